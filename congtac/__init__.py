@@ -1,0 +1,1 @@
+"""Published work programmes of Vietnamese public bodies, as tidy agenda tables."""

@@ -1,0 +1,1 @@
+"""Records of many files: frames, export, samples."""

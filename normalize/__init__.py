@@ -1,0 +1,1 @@
+"""A Reading into tidy records: what decides each value."""
