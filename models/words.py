@@ -50,6 +50,11 @@ def _segmented(text: str) -> tuple[Span, ...]:
 _remembered = lru_cache(maxsize=_CACHED_TEXTS)(_segmented)
 
 
+def forget() -> None:
+    """Empty the cache."""
+    _remembered.cache_clear()
+
+
 def _part(text: str, start: int, end: int) -> list[Span]:
     """The words of `text[start:end]`, their spans in `text`."""
     part = text[start:end]

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from congtac.models import words
-from congtac.models.words import segment, word_segments
+from congtac.models.words import forget, segment, word_segments
 
 
 def shown(text: str) -> list[str]:
@@ -30,14 +30,14 @@ def test_words_of_several_syllables(text: str, expected: list[str]) -> None:
 
 
 def test_repeated_texts_are_segmented_once() -> None:
-    words._remembered.cache_clear()
+    forget()
     found = word_segments(["Phòng họp tầng 2"] * 300 + ["Hội trường lớn"])
     assert len(found) == 301
     assert words._remembered.cache_info().misses == 2
 
 
 def test_long_texts_are_not_kept() -> None:
-    words._remembered.cache_clear()
+    forget()
     segment("họp giao ban " * 60)
     assert words._remembered.cache_info().currsize == 0
 
