@@ -1,0 +1,151 @@
+"""A file through all rooms: bytes -> source -> reading -> records. What one bad file does stays with that file."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from congtac.extract.errors import CongtacError, MissingFileError
+from congtac.normalize.records import DocumentRecord, Records
+from congtac.version import VERSION
+
+
+class NoProgrammeError(CongtacError):
+    """The file was read, and nothing in it is an agenda item."""
+
+    reason = "no_programme"
+    message = "No agenda item was found in the file."
+    remedy = "Check that it is a work programme, and not its cover letter or an empty form."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    Attributes:
+        path: The file, as given.
+        records: Its records; of a failed file the document's row, with `status` and `error`.
+        problem: For the user, on one line: what is wrong and what to do. Empty if nothing is.
+        details: The traceback, if there is one.
+    """
+
+    path: Path
+    records: Records
+    problem: str = ""
+    details: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file gave nothing."""
+        return self.records.document.status == "failed"
+
+
+def parse(data: bytes, name: str) -> Records:
+    """The records of a file's bytes: a pure function of them, but for `name`, which is kept as the `source`.
+
+    Raises:
+        CongtacError: The bytes cannot be read as any known form.
+    """
+    # Each of these takes a part of a second to load, which `congtac --help` should not wait for.
+    from congtac.extract.source import read_source  # noqa: PLC0415
+    from congtac.models.reader import read  # noqa: PLC0415
+    from congtac.normalize.tidy import tidy  # noqa: PLC0415
+
+    source = read_source(data, name)
+    return tidy(source, read(source), name, VERSION)
+
+
+def parse_strictly(path: Path) -> Records:
+    """The records of a file that holds a programme.
+
+    Raises:
+        OSError: The file may not be opened.
+        CongtacError: It is not there, cannot be read, or holds no programme.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise MissingFileError from None
+    records = parse(data, source_name(path))
+    if not records.items:
+        raise NoProgrammeError
+    return records
+
+
+def parse_each(paths: Iterable[Path]) -> Iterator[Outcome]:
+    """The outcome of each file; a file with the bytes of one before it is a `duplicate` without rows of its own."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            problem = f"It cannot be opened ({reason}). Check that it is still there and that you may read it."
+            yield Outcome(path, _failed(path, b"", f"unreadable: {reason}"), problem)
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in seen:
+            yield Outcome(path, _duplicate(path, digest, seen[digest]))
+            continue
+        outcome = _attempt(path, data)
+        if not outcome.failed:
+            seen[digest] = path
+        yield outcome
+
+
+def source_name(path: Path) -> str:
+    """The path as given, with forward slashes; bytes that are no UTF-8 stand as escapes, so that it can be written."""
+    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _attempt(path: Path, data: bytes) -> Outcome:
+    try:
+        records = parse(data, source_name(path))
+        if records.items:
+            return Outcome(path, records)
+        # What was read of the document stays in its row, and its words in the residue.
+        error: CongtacError = NoProgrammeError()
+        document = replace(records.document, status="failed", error=_said(error))
+        return Outcome(path, replace(records, document=document), _advice(error))
+    except CongtacError as error:
+        return Outcome(path, _failed(path, data, _said(error)), _advice(error), traceback.format_exc())
+    except Exception as error:
+        internal = _one_line(f"internal error: {type(error).__name__}: {error}")
+        problem = f"congtac could not read it ({internal}). Please report it, with the file if you may."
+        return Outcome(path, _failed(path, data, internal), problem, traceback.format_exc())
+
+
+def _said(error: CongtacError) -> str:
+    return f"{error.reason}: {error.message}"
+
+
+def _advice(error: CongtacError) -> str:
+    return _one_line(f"{error.message} {error.remedy}")
+
+
+def _failed(path: Path, data: bytes, error: str) -> Records:
+    digest = hashlib.sha256(data).hexdigest() if data else ""
+    return Records(_document(path, digest, "failed", _one_line(error)))
+
+
+def _duplicate(path: Path, digest: str, first: Path) -> Records:
+    return Records(_document(path, digest, "duplicate", f"the same bytes as {source_name(first)}"))
+
+
+def _document(path: Path, digest: str, status: Literal["failed", "duplicate"], error: str) -> DocumentRecord:
+    return DocumentRecord(
+        doc_id=digest[:16],
+        source=source_name(path),
+        sha256=digest,
+        status=status,
+        error=error,
+        extractor_version=VERSION,
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

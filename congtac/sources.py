@@ -1,0 +1,43 @@
+"""Which files a command is to read: those named, and those of known forms in the folders named."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+SUFFIXES = frozenset({".docx", ".pdf", ".txt"})
+
+
+def gather(named: Iterable[Path]) -> list[Path]:
+    """The files to read, each once, in a fixed order.
+
+    A file that is named stands as it is, whatever its suffix. A folder is walked to its depths for files with a known
+    suffix; hidden files and folders, and the lock files of Word (`~$...`) and LibreOffice (`.~lock...`) are left out.
+    Within a folder, files come in the order of their names, then those of the folders in it.
+    """
+    found: dict[str, Path] = {}
+    for path in named:
+        for file in _walk(path) if path.is_dir() else [path]:
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        # os.walk goes into the folders as this list then has them.
+        folders[:] = sorted((name for name in folders if not _hidden(name)), key=_order)
+        for name in sorted(files, key=_order):
+            path = Path(place, name)
+            if not _hidden(name) and path.suffix.lower() in SUFFIXES:
+                yield path
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
+
+
+def _order(name: str) -> tuple[str, str]:
+    # Composed and decomposed spellings of a name sort alike, or the order would hang on the file system.
+    return unicodedata.normalize("NFC", name).casefold(), name
