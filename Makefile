@@ -1,0 +1,75 @@
+# Needs GNU make and Python 3.11 or later; everything else is fetched into .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SAMPLES := corpus/samples/develop
+ROOMS := extract models normalize corpus
+# LibreOffice makes the samples' PDFs; Tesseract and poppler make and read scans. The tests that use them skip without.
+SYSTEM_PACKAGES := tesseract-ocr tesseract-ocr-vie libreoffice-writer libreoffice-calc poppler-utils fonts-liberation
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=1 -o Acquire::http::Timeout=30
+
+.PHONY: help install test lint typed demo system system-if-root clean
+.NOTPARALLEL:
+
+help:
+	@echo "make demo    read the sample programmes, show two, write out/demo/*.csv"
+	@echo "make test    lint, type check, tests"
+	@echo "make lint    lint and type check only"
+	@echo "make system  the optional programs (Debian, as root)"
+	@echo "make clean   remove what was built"
+
+install: $(STAMP)
+
+# Editable, so that edits count at once. The stamp makes this run again only when the dependencies may have changed.
+$(STAMP): pyproject.toml congtac/version.py
+	@python=; \
+	for candidate in "$(PYTHON)" python3.12 python3.13 python3.11 python3 python; do \
+	  if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	    python=$$candidate; break; \
+	  fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "No Python 3.11 or later with venv was found (Debian: apt install python3-venv; or make PYTHON=...)." >&2; \
+	  exit 1; \
+	fi; \
+	[ -x $(BIN)/python ] || "$$python" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $(STAMP)
+
+test: system-if-root lint
+	$(BIN)/python -m pytest -n 2
+
+lint: $(STAMP) typed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	MYPYPATH=build/typed $(BIN)/mypy
+
+# mypy does not follow the mapping of an editable install: give it the package as an ordinary tree of links.
+typed:
+	@rm -rf build/typed
+	@mkdir -p $(ROOMS:%=build/typed/congtac/%)
+	@ln -s "$(CURDIR)"/congtac/*.py "$(CURDIR)/congtac/py.typed" build/typed/congtac/
+	@for room in $(ROOMS); do ln -s "$(CURDIR)/$$room"/*.py build/typed/congtac/$$room/; done
+
+demo: $(STAMP)
+	@first=$$(ls $(SAMPLES)/*/*.pdf | head -n 1); last=$$(ls $(SAMPLES)/*/*.docx | tail -n 1); \
+	echo "congtac parse $$first $$last"; $(BIN)/congtac parse "$$first" "$$last"
+	$(BIN)/congtac parse $(SAMPLES) -o out/demo
+
+system:
+	@missing=; \
+	for package in $(SYSTEM_PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing$$missing"; \
+	  $(APT) update && $(APT) install -y --no-install-recommends $$missing; \
+	fi
+
+# The tests run without these programs too, only fewer of them: no fault of apt stops them.
+system-if-root:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get dpkg >/dev/null 2>&1; then \
+	  $(MAKE) --no-print-directory system || echo "Going on without the optional programs." >&2; \
+	fi
+
+clean:
+	rm -rf build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
