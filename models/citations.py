@@ -1,0 +1,129 @@
+"""Dates that date no agenda item: those of cited documents, of anniversaries and of terms of office."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from congtac.models import date_grammar
+from congtac.models.date_grammar import DatePhrase
+from congtac.models.date_tokens import any_of, words_of
+from congtac.models.folding import fold
+
+CitationKind = Literal["document", "anniversary", "term"]
+
+# "01/CT-UBND", "48/2025/NQ-HĐND", "57-NQ/TW", "QH14": an office code is written in capitals.
+_NUMBER = re.compile(
+    r"(?<![\w/])\d{1,6}(?:/\d{4})?\s?[/-]\s?(?:[A-ZĐƯ]\w{0,5}(?:\s?[-/&]\s?[A-ZĐƯ][\w.]*)+|[A-ZĐƯ]{2,}\w*)(?!\w)"
+)
+_YEARS = re.compile(r"(?<![\d/])(?:19|20)\d{2}\s*[-–—/]\s*(?:(?:19|20)\d{2}|\d{2})(?![\d/])")
+_LIVED = 3  # years between the ends of a span beyond which it recalls a history
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A stretch of text whose dates belong to something cited."""
+
+    start: int
+    end: int
+    kind: CitationKind
+
+
+@cache
+def _document_before() -> re.Pattern[str]:
+    """A kind of document with "số" and what follows it, up to its date."""
+    kinds = any_of(words_of("citations")["kinds"])
+    return re.compile(
+        rf"(?<!\w){kinds}(?P<number>(?:\s+\w+){{0,4}}?\s+số\s*:?\s*\S+)?\s*,?\s*(?:đề\s+|ký\s+|ban hành\s+)?$"
+    )
+
+
+@cache
+def _number_head() -> re.Pattern[str]:
+    kinds = any_of(words_of("citations")["kinds"])
+    return re.compile(rf"(?:(?<!\w){kinds}(?:\s+\w+){{0,3}}?\s+)?(?:(?<!\w)số\s*:?\s*)?$|(?<!\w){kinds}\s+$")
+
+
+@cache
+def _anniversary_before() -> re.Pattern[str]:
+    cues = any_of(words_of("citations")["anniversary"])
+    # A comma, or "vào", "từ" before the date: the celebration has a day of its own.
+    return re.compile(rf"(?<!\w){cues}(?!\w)[^.;:,\n]*?(?<!vào )(?<!từ )(?<!trước )(?<!trong )$")
+
+
+@cache
+def _round_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words_of('citations')['rounds'])}\s+(?:ngày\s+)?$")
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    table = words_of("citations")
+    return re.compile(
+        rf"(?<!\w)(?:{any_of(table['terms'])}\s*\(?\s*(?=(?:19|20)\d{{2}}\s*[-–—/])|"
+        rf"{any_of(table['legislatures'])}\s+(?:thứ\s+)?[ivxl]+(?!\w))"
+    )
+
+
+def _documents(text: str, folded: str, days: list[DatePhrase]) -> list[Citation]:
+    found: list[Citation] = []
+    dated: set[int] = set()
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        reach = max(0, start - 60)
+        if head := _number_head().search(folded[reach:start]):
+            start = reach + head.start()
+        for day in days:
+            if 0 <= day.start - end <= 24 and re.fullmatch(
+                r"\s*[,(]?\s*(?:đề|ký|ban hành|được ban hành)?\s*\)?\s*", folded[end : day.start]
+            ):
+                end = day.end
+                dated.add(day.start)
+        found.append(Citation(start, end, "document"))
+    for day in days:
+        reach = max(0, day.start - 60)
+        head = None if day.start in dated else _document_before().search(folded[reach : day.start])
+        if head and (head["number"] or re.match(r"\s*,?\s*của(?!\w)", folded[day.end :])):
+            found.append(Citation(reach + head.start(), day.end, "document"))
+    return found
+
+
+def _is_history(day: DatePhrase) -> bool:
+    years = [ref.year for ref in day.days if ref.year is not None]
+    return bool(years) and (max(years) - min(years) >= _LIVED or max(years) < 1990)
+
+
+def _anniversaries(folded: str, days: list[DatePhrase]) -> list[Citation]:
+    found: list[Citation] = []
+    for day in days:
+        reach = max(0, day.start - 72)
+        before = folded[reach : day.start]
+        if cue := _anniversary_before().search(before) or _round_before().search(before):
+            found.append(Citation(reach + cue.start(), day.end, "anniversary"))
+        elif _is_history(day) or re.match(r"\s+lễ(?!\w)", folded[day.end :]):
+            found.append(Citation(day.start, day.end, "anniversary"))
+    return found
+
+
+def _terms(text: str, folded: str) -> list[Citation]:
+    found: list[Citation] = []
+    for match in _YEARS.finditer(text):
+        reach = max(0, match.start() - 24)
+        head = re.search(rf"(?<!\w){any_of(words_of('citations')['terms'])}\s*\(?\s*$", folded[reach : match.start()])
+        found.append(Citation(reach + head.start() if head else match.start(), match.end(), "term"))
+    found += [
+        Citation(*match.span(), "term")
+        for match in _term().finditer(folded)
+        if not match.group().rstrip(" (").endswith("năm")
+    ]
+    return found
+
+
+def find_citations(text: str) -> tuple[Citation, ...]:
+    """Cited documents (their date included), anniversaries and terms of office, in order; they may overlap."""
+    folded = fold(text)
+    days = [phrase for phrase in date_grammar.parse(text) if phrase.kind in {"day", "list", "span"}]
+    found = _documents(text, folded, days) + _anniversaries(folded, days) + _terms(text, folded)
+    return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))
