@@ -2,7 +2,8 @@
 
 Habits differ between crawlers, so each programme's `[text]` names its own: `gap` (`blank`: a blank line after each
 line; `none`), `empty` (what an empty cell leaves: `blank`, a line with one blank; `none`), `join` (whether short
-neighbouring cells of a row stand on one line), `page_numbers` (whether the pages' numbers are kept).
+neighbouring cells of a row stand on one line), `halves` (whether the head and foot are read as the tables without
+lines that they are, else straight across), `page_numbers` (whether the pages' numbers are kept).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import pdfplumber
 from programme import Programme
 
 _SHORT = 40
+_HABIT = {"gap": "blank", "empty": "none", "join": False, "halves": False, "page_numbers": False}
 
 
 def _lines(page: Any, box: tuple[float, float, float, float]) -> list[str]:
@@ -48,23 +50,44 @@ def _table(page: Any, table: Any, habit: dict[str, Any]) -> Iterator[str]:
             yield pending
 
 
-def _page(page: Any, habit: dict[str, Any]) -> Iterator[str]:
-    tables = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-    top = page.bbox[1]
-    for table in tables:
+def _side_by_side(page: Any, top: float, bottom: float) -> list[str]:
+    """What stands left of the page's middle, then what stands right of it."""
+    middle = page.width * 0.46
+    return _lines(page, (0, top, middle, bottom)) + _lines(page, (middle, top, page.width, bottom))
+
+
+def _found_at(page: Any, text: str) -> float | None:
+    hits = page.search(text, regex=False, case=True, main_group=0)
+    return float(hits[0]["top"]) if hits else None
+
+
+def _page(page: Any, programme: Programme, habit: dict[str, Any]) -> Iterator[str]:
+    top, bottom = 0.0, float(page.height)
+    if habit["halves"] and page.page_number == 1 and "head" in programme.data:
+        title = _found_at(page, programme.data["title"][0][:24]) or 0.0
+        number = _found_at(page, programme.data["head"].get("number", "").split(" ")[0]) or title
+        yield from _side_by_side(page, 0, number - 1)
+        yield from _side_by_side(page, number - 1, title - 1)
+        top = title - 1
+    foot = _found_at(page, "Nơi nhận") if habit["halves"] else None
+    if foot is not None:
+        bottom = foot - 4
+    for table in sorted(page.find_tables(), key=lambda table: table.bbox[1]):
         yield from _lines(page, (0, top, page.width, table.bbox[1]))
         yield from _table(page, table, habit)
         top = table.bbox[3]
-    yield from _lines(page, (0, top, page.width, page.height))
+    yield from _lines(page, (0, top, page.width, bottom))
+    if foot is not None:
+        yield from _side_by_side(page, bottom, page.height)
 
 
 def write(programme: Programme) -> None:
     """Write `<name>.txt` from `<name>.pdf`."""
-    habit = {"gap": "blank", "empty": "none", "join": False, "page_numbers": False} | programme.data["text"]
+    habit = _HABIT | programme.data["text"]
     lines: list[str] = []
     with pdfplumber.open(programme.path(".pdf")) as pdf:
         for page in pdf.pages:
-            found = list(_page(page, habit))
+            found = list(_page(page, programme, habit))
             if not habit["page_numbers"] and found and found[0] == str(page.page_number):
                 found = found[1:]
             lines += found

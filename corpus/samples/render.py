@@ -5,7 +5,6 @@ Writes each programme's gold rows, DOCX, PDF and, where its TOML file has a `[te
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -21,7 +20,7 @@ HERE = Path(__file__).parent
 
 
 def _to_pdf(programmes: list[Programme]) -> None:
-    """Convert all Word files in one call, with a profile of its own and a fixed date inside the PDFs."""
+    """Convert all Word files in one call, with a profile of its own."""
     with tempfile.TemporaryDirectory() as profile, tempfile.TemporaryDirectory() as out:
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
         files = [str(programme.path(".docx")) for programme in programmes]
@@ -30,7 +29,6 @@ def _to_pdf(programmes: list[Programme]) -> None:
             check=True,
             timeout=300,
             stdout=subprocess.DEVNULL,
-            env=os.environ | {"SOURCE_DATE_EPOCH": "946684800"},
         )
         for programme in programmes:
             shutil.move(Path(out) / f"{programme.name}.pdf", programme.path(".pdf"))
