@@ -12,7 +12,13 @@ from types import MappingProxyType
 from typing import Protocol
 
 import spacy
+from congtac.models.citations import find_citations
+from congtac.models.dates import agenda_dates
+from congtac.models.people import find_people
+from congtac.models.places import closing_place, find_places
+from congtac.models.times import find_sessions, find_times
 from congtac.models.tokenizer import TOKENIZER
+from congtac.models.units import find_units
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -34,7 +40,40 @@ class Found(Protocol):
 
 Finder = Callable[[str], Iterable[Found]]
 
-FINDERS: Mapping[str, Finder] = MappingProxyType({})
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+
+
+def _people(text: str) -> list[Found]:
+    return [phrase for phrase in find_people(text) if phrase.name is not None]
+
+
+def _titles(text: str) -> list[Found]:
+    return [phrase for phrase in find_people(text) if phrase.name is None]
+
+
+def _places(text: str) -> list[Found]:
+    """The places alone, without what announces them ("tại")."""
+    closing = closing_place(text)
+    phrases = (*find_places(text), *([closing] if closing else []))
+    return [_Place(phrase.name_start, phrase.end) for phrase in phrases]
+
+
+FINDERS: Mapping[str, Finder] = MappingProxyType(
+    {
+        "PERSON": _people,
+        "TITLE": _titles,
+        "UNIT": find_units,
+        "PLACE": _places,
+        "DATE": agenda_dates,
+        "TIME": find_times,
+        "SESSION": find_sessions,
+        "CITATION": find_citations,
+    }
+)
 
 
 @cache
