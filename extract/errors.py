@@ -1,0 +1,78 @@
+"""What can be wrong with a file, in words for the person who gave it."""
+
+from __future__ import annotations
+
+
+class CongtacError(Exception):
+    """A file that cannot be read.
+
+    Attributes:
+        message: What is wrong, in one sentence.
+        remedy: What to do about it, in one sentence.
+        reason: The same as a short machine word.
+    """
+
+    reason = "error"
+    message = "The file cannot be read."
+    remedy = "Check the file in the program it was made with."
+
+    def __init__(self, message: str | None = None, remedy: str | None = None) -> None:
+        self.message = message or self.message
+        self.remedy = remedy or self.remedy
+        super().__init__(f"{self.message} {self.remedy}")
+
+
+class MissingFileError(CongtacError):
+    """There is no such file."""
+
+    reason = "missing"
+    message = "There is no such file."
+    remedy = "Check the path and its spelling."
+
+
+class EmptyFileError(CongtacError):
+    """Zero bytes, or a document without a word."""
+
+    reason = "empty"
+    message = "The file holds no text."
+    remedy = "Get the file again from where it was published."
+
+
+class UnknownKindError(CongtacError):
+    """Neither a document nor text."""
+
+    reason = "unknown_kind"
+    message = "The file is neither a PDF, nor a Word document, nor plain text."
+    remedy = "Save it as DOCX or PDF."
+
+
+class EncryptedError(CongtacError):
+    """Locked by a password."""
+
+    reason = "encrypted"
+    message = "The file is protected by a password."
+    remedy = "Open it with its password and save it without one."
+
+
+class DamagedError(CongtacError):
+    """Cut short or broken."""
+
+    reason = "damaged"
+    message = "The file is damaged or was cut short."
+    remedy = "Get the file again from where it was published."
+
+
+class NeedsOcrError(CongtacError):
+    """Pages that are images, or whose letters cannot be told."""
+
+    reason = "needs_ocr"
+    message = "The pages are images without text, and this version does not recognise text in images."
+    remedy = "Run a text recognition program with Vietnamese over it, or get the original DOCX or PDF."
+
+
+class UnsupportedError(CongtacError):
+    """A kind that is recognised but not read yet."""
+
+    reason = "unsupported"
+    message = "This kind of file is not read yet."
+    remedy = "Save it as DOCX or PDF."

@@ -1,0 +1,298 @@
+"""PDF files: words by geometry, tables by ruling lines, paragraphs by where lines were wrapped."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pdfplumber
+from congtac.extract.characters import Row, no_cuts, read_rows, read_sideways
+from congtac.extract.columns import Zone, find_zones
+from congtac.extract.continued import DraftCell, DraftTable, Part, finish_table, join_tables
+from congtac.extract.document import Block, Line, PageSize, Paragraph, Role, SourceDocument, Word
+from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, EncryptedError, NeedsOcrError
+from congtac.extract.furniture import PageRows, find_furniture
+from congtac.extract.grid import Grid, find_grids
+from congtac.extract.kind import MEDIA_TYPES
+from congtac.extract.numbering import number_blocks
+from congtac.extract.segments import (
+    Room,
+    Segment,
+    group_lines,
+    paragraph_of,
+    segment_of,
+    starts_paragraph,
+    usual_pitch,
+)
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+_PADDING = 5.7
+"""Inner margin of a cell, in points, at most: the default of word processors."""
+_TAIL = 2048
+
+
+@dataclass(slots=True)
+class _Page:
+    """What a page holds, as read from the file."""
+
+    size: PageSize
+    rows: list[Row]
+    sideways: list[Row]
+    grids: list[Grid]
+    has_images: bool
+    n_chars: int
+    n_unknown: int
+
+
+_Item = list[Segment] | Zone | DraftTable | Paragraph
+"""A part of the text in reading order: a paragraph's lines, a zone, a table, or a finished paragraph (furniture)."""
+
+
+def read_pdf(data: bytes) -> SourceDocument:
+    """Read a PDF that has text.
+
+    Raises:
+        EncryptedError: It wants a password.
+        NeedsOcrError: Its pages are images, or its letters have no meaning outside their font.
+        EmptyFileError: It has no text and no images.
+        DamagedError: It is cut short or broken.
+    """
+    tail = data.rstrip(b"\0\r\n \t")[-_TAIL:]
+    if b"%%EOF" not in tail and b"startxref" not in tail:
+        raise DamagedError("The PDF was cut short.")
+    try:
+        pages = list(_read_pages(data))
+    except CongtacError:
+        raise
+    except Exception as error:
+        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in (error, *error.args)):
+            raise EncryptedError() from error
+        raise DamagedError() from error
+    _check_text(pages)
+    words, blocks = number_blocks(_blocks(pages))
+    flags = ("pages_without_text",) if any(not page.n_chars and page.has_images for page in pages) else ()
+    return SourceDocument(
+        hashlib.sha256(data).hexdigest(),
+        MEDIA_TYPES["pdf"],
+        words,
+        blocks,
+        tuple(page.size for page in pages),
+        flags=flags,
+    )
+
+
+def _read_pages(data: bytes) -> Iterator[_Page]:
+    """The one place that asks the PDF library."""
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            yield _read_page(page, number)
+            page.close()
+
+
+def _read_page(page: Any, number: int) -> _Page:
+    chars = page.chars
+    width, height = float(page.width), float(page.height)
+    grids = find_grids(page) if page.edges else []
+
+    def cuts(y: float) -> Sequence[float]:
+        return [x for grid in grids for x in grid.row_cuts(y)]
+
+    sideways = [char for char in chars if not char["upright"]]
+    return _Page(
+        PageSize(width, height),
+        read_rows(chars, number, width, height, cuts if grids else no_cuts),
+        read_sideways(sideways, number, width, height) if sideways else [],
+        grids,
+        bool(page.images),
+        len(chars),
+        sum(char["text"].startswith("(cid:") for char in chars),
+    )
+
+
+def _check_text(pages: list[_Page]) -> None:
+    if not pages:
+        raise DamagedError("The PDF has no pages.")
+    n_chars = sum(page.n_chars for page in pages)
+    if n_chars and sum(page.n_unknown for page in pages) > 0.3 * n_chars:
+        raise NeedsOcrError("The letters of this PDF cannot be told: their fonts do not say what they mean.")
+    if not any(page.rows or page.sideways for page in pages):
+        raise NeedsOcrError() if any(page.has_images for page in pages) else EmptyFileError()
+
+
+def _blocks(pages: list[_Page]) -> Iterator[Block]:
+    """The document's blocks in reading order."""
+    loose: list[list[Row]] = []
+    tables: list[list[tuple[float, DraftTable]]] = []
+    for page in pages:
+        rows, page_tables = _share_out(page)
+        loose.append(rows)
+        tables.append(page_tables)
+    furniture = find_furniture([_page_rows(*parts) for parts in zip(pages, loose, tables, strict=True)])
+    flows = [_flow(*parts) for parts in zip(loose, tables, furniture, strict=True)]
+    rooms = _rooms(pages, flows)
+    items: list[_Item] = []
+    for flow, room, rows, roles in zip(flows, rooms, loose, furniture, strict=True):
+        _append_page(items, _paragraphs(flow, room), rows, roles, room)
+    for item in items:
+        yield from _finished(item, rooms)
+
+
+def _share_out(page: _Page) -> tuple[list[Row], list[tuple[float, DraftTable]]]:
+    """A page's words shared out to its tables' cells; the rows that are left, and the tables with their tops."""
+    grids = sorted(page.grids, key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0]))
+    held: list[list[list[tuple[float, list[Word]]]]] = [[[] for _ in grid.boxes] for grid in grids]
+    loose: list[Row] = []
+    for row in [*page.rows, *page.sideways]:
+        rest = Row(row.baseline, [], [], [])
+        for word, gap, spaced in zip(row.words, row.open_gaps, row.spaced, strict=True):
+            place = _place(grids, word)
+            if place is None:
+                rest.open_gaps.append(gap if rest.words else 0.0)
+                rest.spaced.append(spaced)
+                rest.words.append(word)
+                continue
+            lines = held[place[0]][place[1]]
+            if lines and lines[-1][0] == row.baseline:
+                lines[-1][1].append(word)
+            else:
+                lines.append((row.baseline, [word]))
+        if rest.words:
+            loose.append(rest)
+    tables = [(grid.ys[0], _draft(grid, lines)) for grid, lines in zip(grids, held, strict=True) if any(lines)]
+    return loose, sorted(tables, key=lambda table: table[0])
+
+
+def _place(grids: list[Grid], word: Word) -> tuple[int, int] | None:
+    box = word.bbox
+    if box is None:
+        return None
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    for index, grid in enumerate(grids):
+        cell = grid.box_at(x, y)
+        if cell is not None:
+            return index, cell
+    return None
+
+
+def _draft(grid: Grid, held: list[list[tuple[float, list[Word]]]]) -> DraftTable:
+    lines = [[segment_of(words, baseline) for baseline, words in cell] for cell in held]
+    left = right = _PADDING
+    for box, segments in zip(grid.boxes, lines, strict=True):
+        for segment in segments:
+            left = min(left, max(segment.x0 - box.bbox.x0, 0.0))
+            right = min(right, max(box.bbox.x1 - segment.x1, 0.0))
+    right = min(left, right)
+    cells = tuple(
+        DraftCell(
+            box.row,
+            box.column,
+            box.row_span,
+            box.column_span,
+            (Part(Room(box.bbox.x0 + left, box.bbox.x1 - right), box.bbox, tuple(segments)),),
+        )
+        for box, segments in zip(grid.boxes, lines, strict=True)
+    )
+    pitch = usual_pitch([segment for segments in lines for segment in segments])
+    return DraftTable(grid.xs, len(grid.ys) - 1, cells, pitch)
+
+
+def _page_rows(page: _Page, rows: list[Row], tables: list[tuple[float, DraftTable]]) -> PageRows:
+    """Only rows above the first table or below the last one can be furniture."""
+    if not tables:
+        return PageRows(rows, page.size.height, len(rows), len(rows))
+    top = tables[0][0]
+    bottom = max(part.bbox.bottom for _, table in tables for cell in table.cells for part in cell.parts)
+    first = sum(row.baseline < top for row in rows)
+    return PageRows(rows, page.size.height, first, sum(row.baseline > bottom for row in rows))
+
+
+def _flow(
+    rows: list[Row], tables: list[tuple[float, DraftTable]], roles: dict[int, Role]
+) -> list[Segment | Zone | DraftTable]:
+    """A page's lines, zones and tables from top to bottom, without its furniture."""
+    found: list[Segment | Zone | DraftTable] = []
+    body = [row for index, row in enumerate(rows) if index not in roles]
+    for top, table in tables:
+        found += find_zones([row for row in body if row.baseline <= top])
+        found.append(table)
+        body = [row for row in body if row.baseline > top]
+    return found + find_zones(body)
+
+
+def _rooms(pages: list[_Page], flows: Sequence[Sequence[Segment | Zone | DraftTable]]) -> list[Room]:
+    """Where each page's text is wrapped: the widest extent of the lines on pages of the same size."""
+    found: dict[PageSize, Room] = {}
+    for size in {page.size for page in pages}:
+        lines = [
+            item
+            for page, flow in zip(pages, flows, strict=True)
+            for item in flow
+            if page.size == size and isinstance(item, Segment)
+        ]
+        if not lines:
+            found[size] = Room(0.0, size.width)
+            continue
+        left = min(line.x0 for line in lines)
+        # The right margin of an administrative document is no wider than its left one.
+        found[size] = Room(left, max([size.width - max(left, 72.0), *(line.x1 for line in lines)]))
+    return [found[page.size] for page in pages]
+
+
+def _paragraphs(flow: list[Segment | Zone | DraftTable], room: Room) -> list[_Item]:
+    items: list[_Item] = []
+    pitch = usual_pitch([item for item in flow if isinstance(item, Segment)])
+    run: list[Segment] = []
+    for item in [*flow, None]:
+        if isinstance(item, Segment):
+            run.append(item)
+            continue
+        items += group_lines(run, room, pitch)
+        run = []
+        if item is not None:
+            items.append(item)
+    return items
+
+
+def _append_page(items: list[_Item], page: list[_Item], rows: list[Row], roles: dict[int, Role], room: Room) -> None:
+    """Put a page behind the pages before it: what the page end cut is made whole in front of the furniture."""
+    middle = min((row.baseline for index, row in enumerate(rows) if index not in roles), default=0.0)
+    for index, role in roles.items():
+        if role == "running_head" or rows[index].baseline <= middle:
+            items.append(_furniture(rows[index], role))
+    last = next((at for at in range(len(items) - 1, -1, -1) if not isinstance(items[at], Paragraph)), None)
+    if last is not None and page:
+        whole = _joined(items[last], page[0], room)
+        if whole is not None:
+            items[last] = whole
+            page = page[1:]
+    items += page
+    for index, role in roles.items():
+        if not (role == "running_head" or rows[index].baseline <= middle):
+            items.append(_furniture(rows[index], role))
+
+
+def _joined(upper: _Item, lower: _Item, room: Room) -> _Item | None:
+    if isinstance(upper, DraftTable) and isinstance(lower, DraftTable):
+        return join_tables(upper, lower)
+    if isinstance(upper, list) and isinstance(lower, list) and not starts_paragraph(upper[-1], lower[0], room):
+        return upper + lower
+    return None
+
+
+def _furniture(row: Row, role: Role) -> Paragraph:
+    return Paragraph((Line(tuple(row.words)),), role=role)
+
+
+def _finished(item: _Item, rooms: list[Room]) -> Iterator[Block]:
+    if isinstance(item, Paragraph):
+        yield item
+    elif isinstance(item, DraftTable):
+        yield finish_table(item)
+    elif isinstance(item, Zone):
+        for segment in item.segments:
+            yield paragraph_of([segment], None)
+    else:
+        yield paragraph_of(item, rooms[item[0].page - 1])

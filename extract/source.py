@@ -1,0 +1,42 @@
+"""The door of this room: a file's bytes to a `SourceDocument`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from congtac.extract.document import SourceDocument
+from congtac.extract.kind import Kind, tell_kind
+
+_EXTENSIONS: dict[str, Kind] = {"pdf": "pdf", "docx": "docx", "txt": "text"}
+
+
+def read_source(data: bytes, name: str = "") -> SourceDocument:
+    """Read a file whose kind is told by its content.
+
+    Args:
+        data: The file's bytes.
+        name: Its name or path, used only for the flag `wrong_extension`.
+
+    Raises:
+        CongtacError: The file cannot be read; says why and what to do.
+    """
+    kind = tell_kind(data)
+    document = _read(kind, data)
+    _, dot, extension = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    if dot and _EXTENSIONS.get(extension.lower()) != kind:
+        document = replace(document, flags=(*document.flags, "wrong_extension"))
+    return document
+
+
+def _read(kind: Kind, data: bytes) -> SourceDocument:
+    if kind == "pdf":
+        from congtac.extract.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(data)
+    if kind == "docx":
+        from congtac.extract.word import read_docx  # noqa: PLC0415
+
+        return read_docx(data)
+    from congtac.extract.text import read_text  # noqa: PLC0415
+
+    return read_text(data)

@@ -1,0 +1,82 @@
+"""Was a line broken because the next word did not fit, or because something ended there?
+
+Wrapped text breaks for one reason only: the next word does not fit. So where the first word of the next line would
+have fitted on the line above, a paragraph (or a row) ended. This one sign serves paragraphs, cells and page ends.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from congtac.extract.document import Line
+
+_LIST_MARK = re.compile(
+    r"(?:[-–—+*•●○▪■◦➢✓·]|[IVXLC]{1,6}[.)/]|\d{1,2}[.)/]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ]\)|[a-hđ]\.|[A-HĐ][.)])$"
+)
+_GLUED_MARK = re.compile(r"(?:[-–—+*•●○▪■◦➢✓·](?=[^\W\d_])|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)](?=[^\W\d_]))")
+_HEADING_WORD = re.compile(r"(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG)$")
+_NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.:]?$")
+_ROW_START = re.compile(
+    r"(?:sáng|chiều|tối|trưa|cả ngày|buổi|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d"
+    r"|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}\b|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)",
+    re.IGNORECASE,
+)
+_CLOSED = (".", ";", ":", "!", "?", ".”", "./.")
+SPACE_EM = 0.25
+"""Width of a space in ems, as in Times."""
+
+# Advance widths of Times New Roman in thousandths of an em, by groups; diacritics do not change the advance.
+_WIDTHS = {
+    **dict.fromkeys("ijlt/.,:;'| ()[]-‘’", 290),
+    **dict.fromkeys("acezsrfJI!", 430),
+    **dict.fromkeys("bdghknopquvxyđ0123456789$*?_“”", 500),
+    **dict.fromkeys("LFEPSTZB", 610),
+    **dict.fromkeys("ACDGHKNOQRUVXYĐw&", 720),
+    **dict.fromkeys("mMW%@", 830),
+}
+
+
+def would_have_fitted(used: float, word: float, space: float, room: float) -> bool:
+    """Whether a word would have fitted behind what a line already holds; all widths in one unit."""
+    return used + space + word <= room - space * 0.05
+
+
+def proportional_width(text: str) -> float:
+    """The approximate width of a text in ems, set in a serif face."""
+    letters = unicodedata.normalize("NFD", text)
+    return sum(_WIDTHS.get(char, 520) for char in letters if not unicodedata.combining(char)) / 1000
+
+
+def starts_with_mark(line: Line) -> bool:
+    """Whether a line begins with a list mark ("-", "1.1.", "a)", "Điều 3")."""
+    words = line.words
+    if not words:
+        return False
+    first = words[0].text
+    if _LIST_MARK.match(first):
+        return len(words) > 1
+    if _HEADING_WORD.match(first) and len(words) > 1:
+        return _NUMERAL.match(words[1].text) is not None
+    return _GLUED_MARK.match(first) is not None
+
+
+def starts_like_row(text: str) -> bool:
+    """Whether a cell's text begins as an agenda row does: a session, a weekday, a date or a time."""
+    return _ROW_START.match(text) is not None
+
+
+def is_closed(line: Line) -> bool:
+    """Whether a line ends with a mark that closes a sentence or an item."""
+    return bool(line.words) and line.words[-1].text.endswith(_CLOSED)
+
+
+def starts_lower(line: Line) -> bool:
+    """Whether a line begins with a small letter."""
+    return bool(line.words) and line.words[0].text[0].islower()
+
+
+def median(values: Sequence[float], default: float) -> float:
+    """The middle value, or the default of none."""
+    return sorted(values)[len(values) // 2] if values else default
