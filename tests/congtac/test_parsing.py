@@ -1,0 +1,69 @@
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from congtac.parsing import parse_each, source_name
+
+
+def outcomes(folder, **files):
+    paths = []
+    for name, text in files.items():
+        paths.append(folder / name)
+        paths[-1].write_text(text, "utf-8")
+    return list(parse_each(paths))
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "problem"),
+    [
+        ("damaged", "damaged: The file is damaged", "Get the file again"),
+        ("empty", "no_programme: No agenda item was found", "Check that it is a work programme"),
+        ("fault", "internal error: KeyError: 'a\\nb'", "Please report it"),
+    ],
+)
+def test_a_bad_file_fails_alone(folder, text, error, problem):
+    good, bad, last = outcomes(folder, a="Họp", b=text, c="Họp khác")
+    assert [good.failed, bad.failed, last.failed] == [False, True, False]
+    document = bad.records.document
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    assert (document.status, document.doc_id, document.sha256) == ("failed", digest[:16], digest)
+    assert document.error.startswith(error)
+    assert problem in bad.problem
+    assert "\n" not in bad.problem
+
+
+def test_without_items_the_documents_row_keeps_what_was_read(folder):
+    (empty,) = outcomes(folder, a="empty")
+    assert empty.records.document.title == "LỊCH CÔNG TÁC"
+
+
+def test_a_file_that_cannot_be_opened(folder):
+    (gone,) = parse_each([folder / "gone.pdf"])
+    assert gone.failed
+    assert gone.records.document.error.startswith("unreadable: ")
+    assert gone.records.document.doc_id == ""
+
+
+def test_the_same_bytes_again_are_a_duplicate(folder):
+    first, second = outcomes(folder, a="Họp", b="Họp")
+    assert len(first.records.items) == 1
+    assert second.records.items == ()
+    assert second.records.document.status == "duplicate"
+    assert second.records.document.error == f"the same bytes as {first.path.as_posix()}"
+    assert not second.failed
+
+
+def test_a_failed_file_has_no_duplicates(folder):
+    assert [outcome.failed for outcome in outcomes(folder, a="damaged", b="damaged")] == [True, True]
+
+
+def test_source_is_the_path_as_given():
+    assert source_name(Path("lịch") / "tuần 2.pdf") == "lịch/tuần 2.pdf"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names there are Unicode")
+def test_a_name_that_is_no_unicode_can_be_written():
+    assert source_name(Path(os.fsdecode(b"l\xefch.pdf"))) == "l\\udcefch.pdf"

@@ -1,0 +1,34 @@
+import unicodedata
+from pathlib import Path
+
+from congtac.sources import gather
+
+ORDERED = ["b.txt", "lịch tuần 1.PDF", "một.docx", "2025/c.txt", "2026/a.txt", "2026/sâu/d.pdf"]
+LEFT_OUT = [".ẩn.txt", "~$một.docx", ".git/e.txt", "ảnh.png", "bảng.csv", "2026/.~lock.a.txt#"]
+
+
+def make(folder: Path, names: list[str]) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x", "utf-8")
+
+
+def test_a_folder_in_fixed_order(tmp_path):
+    make(tmp_path, [*reversed(ORDERED), *LEFT_OUT])
+    assert [path.relative_to(tmp_path).as_posix() for path in gather([tmp_path])] == ORDERED
+
+
+def test_a_named_file_stands_whatever_its_suffix(tmp_path):
+    make(tmp_path, ["ảnh.png"])
+    assert gather([tmp_path / "ảnh.png"]) == [tmp_path / "ảnh.png"]
+
+
+def test_each_file_once(tmp_path):
+    make(tmp_path, ["a.txt", "b.txt"])
+    assert gather([tmp_path / "b.txt", tmp_path, tmp_path / "." / "a.txt"]) == [tmp_path / "b.txt", tmp_path / "a.txt"]
+
+
+def test_composed_and_decomposed_names_sort_alike(tmp_path):
+    names = ["lịch 2.txt", unicodedata.normalize("NFD", "lịch 1.txt"), "lịch 3.txt"]
+    make(tmp_path, names)
+    assert [path.name[-5] for path in gather([tmp_path])] == ["1", "2", "3"]
