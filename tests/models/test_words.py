@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import time
+import unicodedata
 
 import pytest
 from congtac.models import words
@@ -27,6 +28,12 @@ def shown(text: str) -> list[str]:
 )
 def test_words_of_several_syllables(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize("text", ["trụ sở Uỷ ban nhân dân", "Đ/c Hậu: kiểm tra tiến độ, 7h30 – 02/3/2026"])
+def test_decomposed_text_has_the_same_words(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", text)
+    assert [unicodedata.normalize("NFC", word) for word in shown(decomposed)] == shown(text)
 
 
 def test_repeated_texts_are_segmented_once() -> None:
