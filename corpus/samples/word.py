@@ -184,7 +184,9 @@ def _foot(document: Document, programme: Programme) -> None:
     if foot is None:
         return
     document.add_paragraph().paragraph_format.space_after = Pt(0)
-    left, right = _bare_table(document, 1, (8.5, 8.5)).rows[0].cells
+    table = _bare_table(document, 1, (8.5, 8.5))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    left, right = table.rows[0].cells
     paragraph = left.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
     _run(paragraph, foot.get("recipients_head", "Nơi nhận:"), bold=True, italic=True)
