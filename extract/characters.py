@@ -18,6 +18,7 @@ Cuts = Callable[[float], Sequence[float]]
 
 _WORD_GAP = 0.15
 """Gap in ems that parts words where no space character stands: letters spaced for looks stay below it."""
+_LEAST_GAP = 0.06
 _ROW_TOLERANCE = 0.35
 """How far apart, in ems, baselines of one row may lie."""
 _DOUBLED = 0.1
@@ -161,12 +162,19 @@ def _row(line: list[_Glyph], page: int, cuts: Sequence[float]) -> Row | None:
             flush()
             while cut_at < n_cuts and (x0 + x1) / 2 > cuts[cut_at]:
                 cut_at += 1
-        elif pending and x0 - pending[-1][2] > _WORD_GAP * size and not combining(text[0]):
+        elif pending and x0 - pending[-1][2] > _LEAST_GAP * size and _parts(pending[-1], glyph):
             flush()
         pending.append(glyph)
         last_x0, last_text = x0, text
     flush()
     return row if row.words else None
+
+
+def _parts(left: _Glyph, right: _Glyph) -> bool:
+    """Whether a gap between two letters parts words; behind a list number's tab it may be small."""
+    if combining(right[7][0]):
+        return False
+    return right[1] - left[2] > _WORD_GAP * right[5] or (left[7] in {".", ")"} and right[7].isalpha())
 
 
 def _word(glyphs: list[_Glyph], page: int) -> Word | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congtac.extract.characters import Row
-from congtac.extract.document import Line
+from congtac.extract.document import Align, Line
 from congtac.extract.segments import Segment, segment_of, split_row
 from congtac.extract.wrap import starts_with_mark
 
@@ -17,9 +17,16 @@ _BANDS_AHEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Lines of a zone in reading order, the left column's first; each is a paragraph of its own."""
+    """Lines of a zone's column from top to bottom; each is a paragraph of its own."""
 
     segments: tuple[Segment, ...]
+
+    @property
+    def align(self) -> Align:
+        """Centred where the lines share their middle and not their left edge."""
+        middles = [(segment.x0 + segment.x1) / 2 for segment in self.segments]
+        edges = [segment.x0 for segment in self.segments]
+        return "center" if max(middles) - min(middles) < min(max(edges) - min(edges), 12.0) else "left"
 
 
 _Band = list[Segment]
@@ -39,7 +46,7 @@ def find_zones(rows: Sequence[Row]) -> list[Segment | Zone]:
         if end == at + 1 and _is_labelled(bands[at]):
             found.append(_rejoined(bands[at]))
         else:
-            found.append(Zone(tuple(segment for column in columns for segment in column)))
+            found += [Zone(tuple(column)) for column in columns]
         at = end
     return found
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -31,6 +32,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 _PADDING = 5.7
 """Inner margin of a cell, in points, at most: the default of word processors."""
+_LEAST_MARGIN = 28.0
 _TAIL = 2048
 
 
@@ -223,22 +225,46 @@ def _flow(
 
 
 def _rooms(pages: list[_Page], flows: Sequence[Sequence[Segment | Zone | DraftTable]]) -> list[Room]:
-    """Where each page's text is wrapped: the widest extent of the lines on pages of the same size."""
+    """Where each page's text is wrapped: the widest extent of what stands on pages of the same size."""
     found: dict[PageSize, Room] = {}
     for size in {page.size for page in pages}:
+        extents = [
+            extent
+            for page, flow in zip(pages, flows, strict=True)
+            if page.size == size
+            for item in flow
+            for extent in _extents(item)
+        ]
         lines = [
             item
             for page, flow in zip(pages, flows, strict=True)
+            if page.size == size
             for item in flow
-            if page.size == size and isinstance(item, Segment)
+            if isinstance(item, Segment)
         ]
-        if not lines:
-            found[size] = Room(0.0, size.width)
-            continue
-        left = min(line.x0 for line in lines)
+        left = min((x0 for x0, _ in extents), default=0.0)
         # The right margin of an administrative document is no wider than its left one.
-        found[size] = Room(left, max([size.width - max(left, 72.0), *(line.x1 for line in lines)]))
+        right = max([size.width - max(left, 72.0), *(x1 for _, x1 in extents)])
+        found[size] = Room(left, max(right, min(2 * _middle(lines) - left, size.width - _LEAST_MARGIN)))
     return [found[page.size] for page in pages]
+
+
+def _middle(lines: list[Segment]) -> float:
+    """The x around which lines are centred: where lines of unlike width, one after another, agree; else 0."""
+    agreed = [
+        (above.x0 + above.x1) / 2
+        for above, below in pairwise(lines)
+        if abs(above.x0 - below.x0) > above.size and abs(above.x0 + above.x1 - below.x0 - below.x1) < 2
+    ]
+    return max(agreed, default=0.0)
+
+
+def _extents(item: Segment | Zone | DraftTable) -> list[tuple[float, float]]:
+    if isinstance(item, Segment):
+        return [(item.x0, item.x1)]
+    if isinstance(item, Zone):
+        return [(segment.x0, segment.x1) for segment in item.segments]
+    return [(item.xs[0] + _PADDING, item.xs[-1] - _PADDING)]
 
 
 def _paragraphs(flow: list[Segment | Zone | DraftTable], room: Room) -> list[_Item]:
@@ -293,6 +319,6 @@ def _finished(item: _Item, rooms: list[Room]) -> Iterator[Block]:
         yield finish_table(item)
     elif isinstance(item, Zone):
         for segment in item.segments:
-            yield paragraph_of([segment], None)
+            yield Paragraph((segment.line,), item.align)
     else:
         yield paragraph_of(item, rooms[item[0].page - 1])

@@ -19,7 +19,7 @@ from congtac.extract.word_runs import RunReader
 from congtac.extract.word_styles import Styles, W, value
 from congtac.extract.word_tables import Placed, is_layout, place_cells
 from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml import etree
+from docx.oxml import parse_xml
 
 _ALIGNS: dict[str, Align] = {
     "left": "left",
@@ -171,4 +171,4 @@ def _parse(part: Any) -> Any:
     element = getattr(part, "element", None)
     if element is not None:
         return element
-    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    return parse_xml(part.blob)

@@ -19,7 +19,13 @@ class Look(NamedTuple):
 
     def over(self, other: Look) -> Look:
         """These properties, and another's where these are silent."""
-        return Look(*(mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True)))
+        return Look(
+            self.size if self.size is not None else other.size,
+            self.bold if self.bold is not None else other.bold,
+            self.italic if self.italic is not None else other.italic,
+            self.caps if self.caps is not None else other.caps,
+            self.hidden if self.hidden is not None else other.hidden,
+        )
 
 
 def value(parent: Any, tag: str) -> str | None:
