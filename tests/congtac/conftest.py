@@ -46,7 +46,7 @@ def stand_in(data: bytes, name: str) -> Records:
     return Records(document, items)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def pipeline(monkeypatch):
     monkeypatch.setattr(parsing, "parse", stand_in)
 

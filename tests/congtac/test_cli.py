@@ -15,6 +15,8 @@ from congtac.cli import app
 from congtac.exit_codes import ExitCode
 from congtac.version import VERSION
 
+pytestmark = pytest.mark.usefixtures("pipeline")
+
 runner = CliRunner()
 
 

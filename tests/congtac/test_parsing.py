@@ -7,6 +7,8 @@ import pytest
 
 from congtac.parsing import parse_each, source_name
 
+pytestmark = pytest.mark.usefixtures("pipeline")
+
 
 def outcomes(folder, **files):
     paths = []

@@ -9,6 +9,8 @@ from congtac.extract.errors import DamagedError, MissingFileError
 import congtac
 from congtac.parsing import NoProgrammeError
 
+pytestmark = pytest.mark.usefixtures("pipeline")
+
 
 @pytest.fixture
 def programme(folder):

@@ -1,0 +1,33 @@
+"""Draws `docs/agenda.svg`, the README's picture, with what the program itself prints of a sample.
+
+Run from the root of the repository: `.venv/bin/python docs/picture.py`
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+
+import congtac
+from congtac.view import print_table
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "corpus/samples/develop/ubnd-tinh-tan-giang-2024-10-07/ubnd-tinh-tan-giang-2024-10-07.pdf"
+ROWS = 8
+WIDTH = 130
+
+
+def main() -> None:
+    """Read the sample and draw its first rows."""
+    records = congtac.read(SAMPLE).records
+    console = Console(file=io.StringIO(), record=True, width=WIDTH, highlight=False, markup=False, emoji=False)
+    print_table(console, replace(records, items=records.items[:ROWS]))
+    # A fixed id, or each drawing would differ from the one before.
+    console.save_svg(str(ROOT / "docs/agenda.svg"), title=f"congtac parse {SAMPLE.name}", unique_id="agenda")
+
+
+if __name__ == "__main__":
+    main()
