@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from congtac.models import date_grammar
-from congtac.models.date_grammar import DatePhrase
+from congtac.models.date_phrase import DatePhrase
 from congtac.models.date_tokens import any_of, words_of
 from congtac.models.folding import fold
 
@@ -16,7 +16,7 @@ CitationKind = Literal["document", "anniversary", "term"]
 
 # "01/CT-UBND", "48/2025/NQ-HĐND", "57-NQ/TW", "QH14": an office code is written in capitals.
 _NUMBER = re.compile(
-    r"(?<![\w/])\d{1,6}(?:/\d{4})?\s?[/-]\s?(?:[A-ZĐƯ]\w{0,5}(?:\s?[-/&]\s?[A-ZĐƯ][\w.]*)+|[A-ZĐƯ]{2,}\w*)(?!\w)"
+    r"(?<![\w/])\d{1,6}(?:/\d{4})?\s?[/-]\s?(?:[A-ZĐƯ]\w{0,5}(?:\s*[-/&]\s*[A-ZĐƯ][\w.]*)+|[A-ZĐƯ]{2,}\w*)(?!\w)"
 )
 _YEARS = re.compile(r"(?<![\d/])(?:19|20)\d{2}\s*[-–—/]\s*(?:(?:19|20)\d{2}|\d{2})(?![\d/])")
 _LIVED = 3  # years between the ends of a span beyond which it recalls a history
@@ -59,12 +59,13 @@ def _round_before() -> re.Pattern[str]:
 
 
 @cache
-def _term() -> re.Pattern[str]:
-    table = words_of("citations")
-    return re.compile(
-        rf"(?<!\w)(?:{any_of(table['terms'])}\s*\(?\s*(?=(?:19|20)\d{{2}}\s*[-–—/])|"
-        rf"{any_of(table['legislatures'])}\s+(?:thứ\s+)?[ivxl]+(?!\w))"
-    )
+def _legislature() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words_of('citations')['legislatures'])}\s+(?:thứ\s+)?[ivxl]+(?!\w)")
+
+
+@cache
+def _term_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words_of('citations')['terms'])}\s*\(?\s*$")
 
 
 def _documents(text: str, folded: str, days: list[DatePhrase]) -> list[Citation]:
@@ -101,7 +102,8 @@ def _anniversaries(folded: str, days: list[DatePhrase]) -> list[Citation]:
         reach = max(0, day.start - 72)
         before = folded[reach : day.start]
         if cue := _anniversary_before().search(before) or _round_before().search(before):
-            found.append(Citation(reach + cue.start(), day.end, "anniversary"))
+            end = day.end + folded.startswith(")", day.end)
+            found.append(Citation(reach + cue.start(), end, "anniversary"))
         elif _is_history(day) or re.match(r"\s+lễ(?!\w)", folded[day.end :]):
             found.append(Citation(day.start, day.end, "anniversary"))
     return found
@@ -111,13 +113,9 @@ def _terms(text: str, folded: str) -> list[Citation]:
     found: list[Citation] = []
     for match in _YEARS.finditer(text):
         reach = max(0, match.start() - 24)
-        head = re.search(rf"(?<!\w){any_of(words_of('citations')['terms'])}\s*\(?\s*$", folded[reach : match.start()])
+        head = _term_before().search(folded[reach : match.start()])
         found.append(Citation(reach + head.start() if head else match.start(), match.end(), "term"))
-    found += [
-        Citation(*match.span(), "term")
-        for match in _term().finditer(folded)
-        if not match.group().rstrip(" (").endswith("năm")
-    ]
+    found += [Citation(*match.span(), "term") for match in _legislature().finditer(folded)]
     return found
 
 

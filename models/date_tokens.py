@@ -52,7 +52,9 @@ def _lexer() -> re.Pattern[str]:
     head = r"(?:(?<![\w/])|(?<=ngày))(?<!\d\.)"
     tail = r"(?![\w%])(?!\s?/\s?\w)(?!\.\d)"
     return re.compile(
-        rf"""(?<!\w)(?:{alternatives(weekdays["prefix"])})\s*(?P<weekday>{names})(?!\w)
+        # Most of a text is passed over at this first look.
+        rf"""(?:(?<!\w)|(?<=ngày)|(?<=tháng))(?=\d|t[hu.\s\d]|c[hn.]|m[ùồ]|n[gă]|q|i|sáu|ba)(?:
+        (?<!\w)(?:{alternatives(weekdays["prefix"])})\s*(?P<weekday>{names})(?!\w)
         |(?<!\w)(?P<sunday>{alternatives(weekdays["sunday"])})(?!\w)
         |(?<!\w)(?P<sunday_short>c\.?n)(?!\w)
         |(?<!\w)th?(?P<short>\.?\s?[2-7]|\.\s?(?:{names}))(?![\w%]|/\d{{4}})(?!\.\d)
@@ -73,7 +75,7 @@ def _lexer() -> re.Pattern[str]:
         |{head}(?P<month_year>\d{{1,2}}\s?/\s?(?:19|20)\d{{2}}){tail}
         |(?:(?<=tháng)|(?<![\w/]))(?P<number>\d{{1,2}})(?![\w%:])(?!\.\d)(?!\s?(?:h|g|giờ)(?!\w))
         |(?<![\w.])(?P<year>(?:19|20)\d{{2}})(?![\w/])
-        |(?<!\w)(?P<roman>iv|i{{1,3}})(?!\w)""",
+        |(?<!\w)(?P<roman>iv|i{{1,3}})(?!\w))""",
         re.VERBOSE,
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Protocol
 
 from congtac.models import citations, date_grammar, recurrence
-from congtac.models.date_grammar import DAY_KINDS, DateKind, DatePhrase, DayRef
+from congtac.models.date_phrase import DAY_KINDS, DateKind, DatePhrase, DayRef
 from congtac.models.date_tokens import any_of, words_of
 from congtac.models.folding import fold
 from congtac.models.times import TimePhrase, find_times

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from congtac.models import date_grammar
-from congtac.models.date_grammar import DatePhrase
+from congtac.models.date_phrase import DAY_KINDS, DatePhrase
 from congtac.models.date_tokens import any_of, words_of
 from congtac.models.folding import fold
 
@@ -86,13 +86,13 @@ def _start(folded: str, start: int) -> int:
     return start - len(plural.group()) if plural else start
 
 
-def _before(folded: str, phrases: list[DatePhrase], anchor: int) -> tuple[DatePhrase, int | None] | None:
+def _before(folded: str, phrases: tuple[DatePhrase, ...], anchor: int) -> tuple[DatePhrase, int | None] | None:
     """The weekdays or days that stand right before a repetition, and the week of the month."""
     for phrase in reversed(phrases):
         if phrase.end > anchor or phrase.end < anchor - 40:
             continue
         joint = _joint().fullmatch(folded, phrase.end, anchor)
-        if joint and phrase.kind in date_grammar.DAY_KINDS:
+        if joint and phrase.kind in DAY_KINDS:
             return phrase, _ordinal(joint)
     return None
 
@@ -108,7 +108,7 @@ def _month_days(phrase: DatePhrase) -> tuple[int, ...]:
     return tuple(days)
 
 
-def _made(folded: str, match: re.Match[str], phrases: list[DatePhrase]) -> RecurrencePhrase | None:
+def _made(folded: str, match: re.Match[str], phrases: tuple[DatePhrase, ...]) -> RecurrencePhrase | None:
     start, end = match.span()
     unit = match["unit"]
     if unit and folded.startswith("hàng", start) and _goods().search(folded[max(0, start - 10) : start]):

@@ -1,0 +1,328 @@
+"""One entry's text into its clauses: what is done, when, who leads, who attends, who prepares, where.
+
+A clause goes to its own field only where the caller wants that field; what no clause claims is the content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from congtac.extract.passage import Passage
+from congtac.models.citations import find_citations
+from congtac.models.dates import find_dates
+from congtac.models.folding import fold
+from congtac.models.labels import find_labels
+from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.people import find_people, parse_people, people_share
+from congtac.models.places import closing_place, find_places, opens_place
+from congtac.models.reading import FieldName
+from congtac.models.times import find_sessions, find_times, leading
+from congtac.models.units import find_units, opening_kind
+
+ALL_FIELDS: frozenset[FieldName] = frozenset(
+    ("date", "session", "time", "content", "leader", "department", "coordinator", "participants", "location", "note")
+)
+_MARK = re.compile(r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ]\))?\s*")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
+
+Fields = dict[FieldName, list[Passage]]
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
+
+
+@cache
+def _invitation() -> re.Pattern[str]:
+    ends = alternatives(vocabulary("cues")["invitation_ends"])
+    return re.compile(rf"(?:(?<=[,;.])|(?<=^)|(?<=[(]))\s*(?:kính\s+)?mời\s+(?P<who>[^;]+?),?\s+(?:{ends})(?!\w)")
+
+
+@cache
+def _preparing() -> re.Pattern[str]:
+    verbs = alternatives(vocabulary("cues")["preparing"])
+    return re.compile(rf"(?:^|[,;.]\s*)(?:(?:giao|do)\s+)?(?P<who>[^,;.]+?)\s+(?:{verbs})(?!\w)[^,;.]*$")
+
+
+def skip_marks(text: str, at: int = 0) -> int:
+    """Where the text begins behind a list mark ("- ", "* ", "1.", "a)")."""
+    while match := _MARK.match(text, at):
+        if match.end() == at:
+            break
+        at = match.end()
+    return at
+
+
+def read_clauses(passage: Passage, wanted: Collection[FieldName] = ALL_FIELDS) -> dict[FieldName, tuple[Passage, ...]]:
+    """The fields of one entry, each with the passages that give it, in order.
+
+    Args:
+        passage: The entry's text.
+        wanted: Fields that may be taken out of it; `content` is what remains.
+    """
+    clauses = _Clauses(passage, frozenset(wanted))
+    at = clauses.read_opening()
+    clauses.read_body(at)
+    return clauses.fields()
+
+
+class _Clauses:
+    """The clauses of one text while they are being found: spans not yet claimed, and the fields claimed so far."""
+
+    def __init__(self, passage: Passage, wanted: frozenset[FieldName]) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.wanted = wanted
+        self.claimed: list[tuple[int, int, FieldName]] = []
+        self.free: list[tuple[int, int]] = []
+
+    def claim(self, role: FieldName, start: int, end: int) -> None:
+        if self.text[start:end].strip(" ,.;:-–()\n"):
+            self.claimed.append((start, end, role))
+
+    def read_opening(self) -> int:
+        """Claim what stands before the activity: marks, session, time, date, the leader's label; the place behind."""
+        text = self.text
+        at = skip_marks(text)
+        while True:
+            before = at
+            at = self._read_when(at)
+            at = self._read_leader_label(at)
+            at = skip_marks(text, at)
+            if at == before:
+                break
+        if "leader" in self.wanted and not any(role == "leader" for _, _, role in self.claimed):
+            at = self._read_subject(at)
+        return at
+
+    def _read_when(self, at: int) -> int:
+        text = self.text
+        if self.wanted & {"session", "time"} and (label := leading(text[at:])):
+            if label.session is not None and "session" in self.wanted:
+                self.claim("session", at, at + (label.time.start if label.time and label.time.start else label.end))
+            if label.time is not None and "time" in self.wanted:
+                self.claim("time", at + label.time.start, at + label.time.end)
+            return at + label.end
+        if "date" in self.wanted:
+            for phrase in find_dates(text[at : at + 160]):
+                lead = text[at : at + phrase.start]
+                rest = re.compile(r"\s*[,:.–-]\s*").match(text, at + phrase.end)
+                if rest and re.fullmatch(r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:ngày\s+)?", lead.lower()):
+                    self.claim("date", at, at + phrase.end)
+                    return rest.end()
+                break
+        return at
+
+    def _read_leader_label(self, at: int) -> int:
+        if "leader" not in self.wanted or any(role == "leader" for _, _, role in self.claimed):
+            return at
+        match = _LEADER_LABEL.match(self.text, at)
+        if match is None:
+            return at
+        who = match[1]
+        people = parse_people(who)
+        if people and people_share(who) >= 0.85 and not find_labels(self.text[at : match.end()]):
+            self.claim("leader", at, at + len(who))
+            return match.end()
+        return at
+
+    def _read_subject(self, at: int) -> int:
+        """ "PGĐ Nguyễn A dự …", "Mời Chủ tịch UBND xã chủ trì …": who does it stands before the verb."""
+        text = self.text
+        invited = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE).match(text, at)
+        start = invited.end() if invited else at
+        people = parse_people(text[start : start + 200])
+        end = 0
+        for person in people:
+            alone = person.title is None and " " not in text[start + person.start : start + person.end].strip()
+            if text[start + end : start + person.start].strip(" ,và\n-–") or person.group or alone:
+                break
+            end = person.end
+            verb = re.compile(r"\s*,?\s*").match(text, start + end)
+            verb_at = verb.end() if verb else start + end
+            if _cue("leader_verbs").match(fold(text), verb_at):
+                self.claim("leader", start, start + end)
+                return verb_at
+        return at
+
+    def read_body(self, at: int) -> None:
+        """Claim labelled clauses, brackets, invitations and places in what follows the opening; the rest is free."""
+        text = self.text
+        bracketed = [match.span() for match in _BRACKET.finditer(text)]
+        labels = [
+            label
+            for label in find_labels(text)
+            if label.start >= at
+            and label.role in self.wanted
+            and not any(start <= label.start < end for start, end in bracketed)
+        ]
+        ends = [*(label.start for label in labels), len(text)]
+        self._read_sentence(at, ends[0])
+        for label, end in zip(labels, ends[1:], strict=True):
+            if label.role == "content":
+                self._read_sentence(label.end, end)
+            else:
+                self._read_labelled(label.role, label.end, end)
+
+    def _read_labelled(self, role: FieldName, start: int, end: int) -> None:
+        for part_start, part_end in self._take_brackets(start, end, ("note", "department")):
+            self.claim(role, part_start, part_end)
+
+    def _take_brackets(self, start: int, end: int, roles: tuple[FieldName, ...]) -> list[tuple[int, int]]:
+        """Claim the brackets between that say one of `roles`; the stretches that remain."""
+        free = []
+        at = start
+        for match in _BRACKET.finditer(self.text, start, end):
+            if self._read_bracket(match.start(1), match.end(1), roles):
+                free.append((at, match.start()))
+                at = match.end()
+        free.append((at, end))
+        return free
+
+    def _read_bracket(self, start: int, end: int, roles: tuple[FieldName, ...]) -> bool:
+        """Claim a bracket's content if it is a clause of its own; False if it qualifies the activity."""
+        inner = self.text[start:end]
+        folded = fold(inner)
+        roles = tuple(role for role in roles if role in self.wanted)
+        if "note" in roles and (note := _cue("notes").search(folded)) and not folded[: note.start()].strip(" -"):
+            self.claim("note", start, end)
+            return True
+        if folded.strip() == "dự kiến":
+            return True
+        pieces = [(start + match.start(), start + match.end()) for match in re.finditer(r"[^;]+", inner)]
+        claims = [self._bracket_role(*piece, roles) for piece in pieces]
+        if not claims or any(claim is None for claim in claims):
+            return False
+        for claim in claims:
+            if claim is not None:
+                self.claim(*claim)
+        return True
+
+    def _bracket_role(self, start: int, end: int, roles: tuple[FieldName, ...]) -> tuple[FieldName, int, int] | None:
+        inner = self.text[start:end]
+        folded = fold(inner).strip()
+        if "session" in roles and (sessions := find_sessions(f"({inner.strip()})")):
+            length = sum(
+                char.isalpha() for session in sessions for char in f"({inner.strip()})"[session.start : session.end]
+            )
+            if length >= sum(char.isalpha() for char in inner) or folded in ("ngày", "buổi sáng", "buổi chiều"):
+                return "session", start, end
+        if "time" in roles and (times := find_times(inner)) and times[0].end - times[0].start >= len(inner.strip()) - 3:
+            return "time", start, end
+        if "leader" in roles and (who := re.match(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", inner, re.IGNORECASE)):
+            if people_share(inner[who.end() :]) >= 0.7:
+                return "leader", start + who.end(), end
+        labels = find_labels(inner)
+        if labels and not inner[: labels[0].start].strip() and labels[0].role in roles:
+            return labels[0].role, start + labels[0].end, end
+        if (
+            "department" in roles
+            and (who := _preparing().search(folded))
+            and self._names_unit(start + who.start("who") + _indent(inner), start + who.end("who") + _indent(inner))
+        ):
+            return "department", start + who.start("who") + _indent(inner), start + who.end("who") + _indent(inner)
+        if "location" in roles and (
+            place := re.match(r"\s*(?:địa điểm|điểm|tại|ở)\s+(?:tại\s+)?", inner, re.IGNORECASE)
+        ):
+            return "location", start + place.end(), end
+        if "location" in roles and opens_place(inner) and not find_people(inner) and len(inner.split()) <= 12:
+            return "location", start, end
+        return None
+
+    def _names_unit(self, start: int, end: int) -> bool:
+        who = self.text[start:end].strip()
+        return bool(opening_kind(who) or any(unit.start == 0 for unit in find_units(who)))
+
+    def _read_sentence(self, start: int, end: int) -> None:
+        """Claim brackets, invitations, place clauses and preparers in running text; the rest is content."""
+        roles: tuple[FieldName, ...] = ("note", "session", "time", "leader", "department", "location", "participants")
+        stretches = self._take_brackets(start, end, roles)
+        for role, take in (
+            ("participants", self._take_invitation),
+            ("location", self._take_place),
+            ("department", self._take_preparer),
+        ):
+            if role in self.wanted:
+                stretches = [rest for stretch in stretches for rest in take(*stretch)]
+        if "location" in self.wanted and not any(role == "location" for _, _, role in self.claimed):
+            stretches = self._take_closing_place(stretches)
+        self.free += stretches
+
+    def _take_invitation(self, start: int, end: int) -> list[tuple[int, int]]:
+        match = _invitation().search(fold(self.text), start, end)
+        if match is None:
+            return [(start, end)]
+        self.claim("participants", match.start("who"), match.end("who"))
+        return [(start, match.start()), (match.end(), end)]
+
+    def _take_place(self, start: int, end: int) -> list[tuple[int, int]]:
+        places = find_places(self.text[start:end])
+        if not places:
+            return [(start, end)]
+        place = places[0]
+        self.claim("location", start + place.name_start, start + place.end)
+        return [(start, start + place.start), (start + place.end, end)]
+
+    def _take_preparer(self, start: int, end: int) -> list[tuple[int, int]]:
+        match = re.compile(r"[.;,]\s*(?:giao|do)\s+").search(fold(self.text), start, end)
+        if match is None:
+            return [(start, end)]
+        who = _preparing().search(fold(self.text[match.end() : end]))
+        if (
+            who is None
+            or who.start()
+            or not self._names_unit(match.end() + who.start("who"), match.end() + who.end("who"))
+        ):
+            return [(start, end)]
+        self.claim("department", match.end() + who.start("who"), match.end() + who.end("who"))
+        return [(start, match.start())]
+
+    def _take_closing_place(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        kept = [stretch for stretch in stretches if self.text[slice(*stretch)].strip(" ,.;:\n")]
+        if not kept:
+            return stretches
+        start, end = kept[0] if len(kept) > 1 and not self.text[slice(*kept[1])].strip(" .,;") else kept[-1]
+        text = self.text[start:end]
+        place = closing_place(text)
+        if place is None or any(cited.start <= place.start < cited.end for cited in find_citations(text)):
+            return stretches
+        self.claim("location", start + place.name_start, start + place.end)
+        return [stretch for stretch in stretches if stretch != (start, end)] + [(start, start + place.start)]
+
+    def fields(self) -> dict[FieldName, tuple[Passage, ...]]:
+        """The claimed spans by field, in the order of the text, and the free ones as content."""
+        found: Fields = {}
+        for start, end, role in sorted(self.claimed):
+            found.setdefault(role, []).append(self.passage.slice(start, end))
+        for start, end in sorted(self.free):
+            if self.text[start:end].strip(" ,.;:-–\n"):
+                found.setdefault("content", []).append(self.passage.slice(start, end))
+        return {role: tuple(passages) for role, passages in found.items()}
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def split_items(passage: Passage) -> tuple[Passage, ...]:
+    """The items of a text that holds several, each of which opens with its own time or session.
+
+    "8 giờ, họp A. 14 giờ, họp B." gives two; text before the first such opening stays with the first item.
+    """
+    text = passage.text
+    starts = [0]
+    for match in re.finditer(r"(?:[.;)]\s+|\n\s*)", text):
+        at = skip_marks(text, match.end())
+        if at > starts[-1] and text[starts[-1] : at].strip() and leading(text[at:]):
+            starts.append(match.end())
+    if (
+        len(starts) > 1
+        and not leading(text[skip_marks(text) :])
+        and not text[: starts[1]].rstrip().endswith((".", ";", ")"))
+    ):
+        starts.pop(1)
+    return tuple(passage.slice(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))

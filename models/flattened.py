@@ -1,0 +1,5 @@
+"""Flattened text."""
+
+
+def unflatten(source):
+    return source.blocks

@@ -1,0 +1,93 @@
+"""What fields are called: the head of a column, the label of a clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from congtac.models.folding import fold, key
+from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.reading import FieldName
+
+ROLES: tuple[str, ...] = (
+    "date", "session", "time", "content", "leader", "department", "coordinator", "participants", "location", "note",
+    "index",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label such as "Địa điểm:" at `start:end` (the colon included) of a text."""
+
+    start: int
+    end: int
+    role: FieldName
+
+
+@cache
+def _heads() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    roles: dict[str, list[str]] = {}
+    for role in ROLES:
+        for phrase in (*vocabulary("labels")[role]["heads"], *vocabulary("labels")[role]["both"]):
+            roles.setdefault(key(phrase), []).append(role)
+    ordered = sorted(roles.items(), key=lambda item: len(item[0]), reverse=True)
+    return tuple((re.compile(rf"(?<!\w)(?:{alternatives([phrase])})(?!\w)"), tuple(found)) for phrase, found in ordered)
+
+
+@cache
+def head_roles(head: str) -> dict[str, float]:
+    """Roles that a column's head speaks for, each with the share of the head's letters that say so (0 to 1)."""
+    folded = fold(head)
+    length = sum(char.isalnum() for char in folded)
+    shares: dict[str, float] = {}
+    rest = folded
+    for pattern, roles in _heads():
+        match = pattern.search(rest)
+        if match is None:
+            continue
+        share = sum(char.isalnum() for char in match.group()) / max(length, 1)
+        for role in roles:
+            shares[role] = max(shares.get(role, 0.0), share)
+        rest = rest[: match.start()] + "\0" * len(match.group()) + rest[match.end() :]
+    return shares
+
+
+@cache
+def head_phrases() -> re.Pattern[str]:
+    """A pattern in folded text for any phrase that heads a column."""
+    phrases = [
+        phrase
+        for role in ROLES
+        for phrase in (*vocabulary("labels")[role]["heads"], *vocabulary("labels")[role]["both"])
+    ]
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)")
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles: dict[str, str] = {}
+    for role in ROLES:
+        for phrase in (*vocabulary("labels")[role]["labels"], *vocabulary("labels")[role]["both"]):
+            roles.setdefault(_bare(phrase), role)
+    phrases = alternatives(
+        phrase
+        for role in ROLES
+        for phrase in (*vocabulary("labels")[role]["labels"], *vocabulary("labels")[role]["both"])
+    )
+    opening = r"(?:(?<=^)|(?<=[\s.,;:(\[*+•-]))"
+    return re.compile(rf"{opening}(?P<label>{phrases})(?P<more>(?:\s+[^\W\d]+){{0,3}}?)\s*:"), roles
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s.,-]+", "", fold(text))
+
+
+def find_labels(text: str) -> tuple[Label, ...]:
+    """Labels with their colon, in order ("Thành phần:", "TP dự :", "Cơ quan chủ trì chuẩn bị:")."""
+    pattern, roles = _labels()
+    return tuple(
+        Label(match.start(), match.end(), cast(FieldName, roles[_bare(match["label"])]))
+        for match in pattern.finditer(fold(text))
+    )

@@ -1,0 +1,38 @@
+"""Vocabulary as data: the TOML files below `data/`, each entry with its source, read once at first use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from congtac.models.folding import fold
+
+
+@cache
+def vocabulary(name: str) -> Mapping[str, Any]:
+    """The content of `data/<name>.toml`."""
+    text = files("congtac.models").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases in folded text, longest first, with any white space between words.
+
+    A full stop in a phrase stands for an optional full stop ("P. VHXH", "P VHXH"), a "-" for any joint: a hyphen with
+    or without blanks, "và", "&" or a comma.
+    """
+    return "|".join(_pattern(phrase) for phrase in sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True))
+
+
+def _pattern(phrase: str) -> str:
+    joint = r"\s*(?:-|,|&|\bvà\b)\s*"
+    pieces = [
+        r"\s+".join(re.escape(word).replace(r"\.", r"\s?\.?\s?") for word in piece.split())
+        for piece in phrase.split(" - ")
+    ]
+    return joint.join(pieces)

@@ -1,0 +1,89 @@
+"""Places (địa điểm) in text: rooms, halls, seats and areas where something happens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from congtac.models.folding import fold
+from congtac.models.lexicon import alternatives, vocabulary
+
+_SENTENCE_END = re.compile(r"[.;](?=\s+[^\Wa-zà-ỹ\d_]|\s*$)|\n|\(|\)")
+MOST_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePhrase:
+    """A place clause at `start:end`; the place itself begins at `name_start`, behind "tại", "điểm tại"."""
+
+    start: int
+    name_start: int
+    end: int
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('places')['venues'])})(?!\w)")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    clear = [phrase for phrase in vocabulary("places")["openings"] if " " in phrase]
+    venues = alternatives(vocabulary("places")["venues"])
+    return re.compile(rf"(?<!\w)(?:(?:{alternatives(clear)})(?!\w)\s*:?\s*|điểm\s+(?={venues}))")
+
+
+@cache
+def _not_a_place() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('places')['not_places'])})(?!\w)")
+
+
+def opens_place(text: str) -> bool:
+    """Whether a text opens with the word for a kind of place ("Phòng họp tầng 2")."""
+    return bool(_venue().match(fold(text).lstrip()))
+
+
+def looks_like_place(text: str) -> bool:
+    """Whether the whole of a short text names a place."""
+    bare = text.strip(" .,;:-–\n")
+    if bare.casefold().startswith("tại "):
+        bare = bare[4:]
+    return 0 < len(bare.split()) <= MOST_WORDS and opens_place(bare)
+
+
+def find_places(text: str) -> tuple[PlacePhrase, ...]:
+    """Place clauses that say so ("điểm tại …", "điểm tập trung tại …"), each up to the end of its sentence."""
+    folded = fold(text)
+    found = []
+    for match in _openings().finditer(folded):
+        stop = _SENTENCE_END.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        if text[match.end() : end].strip(" ,.;"):
+            found.append(PlacePhrase(match.start(), match.end(), end))
+    return tuple(found)
+
+
+def closing_place(text: str) -> PlacePhrase | None:
+    """The place with which a sentence closes: "họp giao ban tại Phòng họp số 2".
+
+    Not one: a "tại" inside the sentence, one before a text or a session ("tại Quyết định số …"), and "làm việc tại cơ
+    quan", which is an activity.
+    """
+    folded = fold(text)
+    last = None
+    for match in re.finditer(r"(?<!\w)tại\s+", folded):
+        rest = text[match.end() :].strip(" .,;")
+        proper = opens_place(rest) or rest[:1].isupper()
+        if (
+            proper
+            and len(rest.split()) <= MOST_WORDS
+            and not _not_a_place().match(fold(rest))
+            and not re.search(r"[;:]|\.\s", rest)
+            and not re.search(r"làm việc\s*$", folded[: match.start()])
+        ):
+            last = match
+            break
+    if last is None or not folded[: last.start()].strip(" -,"):
+        return None
+    return PlacePhrase(last.start(), last.end(), len(text.rstrip(" .,;")))

@@ -1,0 +1,337 @@
+"""Prose into entries: sections of tasks, meetings with their field lines, and days with what happens on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from congtac.extract.passage import Passage
+from congtac.models.clauses import ALL_FIELDS, read_clauses, skip_marks, split_items
+from congtac.models.columns import parse_when
+from congtac.models.dates import agenda_dates, parse_day_cell
+from congtac.models.folding import fold
+from congtac.models.labels import find_labels
+from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.people import parse_people, people_share
+from congtac.models.points import UNMARKED, Point
+from congtac.models.reading import Claim, Entry, FieldName
+from congtac.models.recurrence import find_recurrence
+
+NAME = "prose"
+HEADING_WORDS = 30
+_SENTENCE_END = re.compile(r"[.;](?:/\.)?\s*$")
+
+Fields = dict[FieldName, tuple[Passage, ...]]
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
+
+
+def _opens_with(name: str, text: str) -> bool:
+    return _cue(name).match(fold(text).lstrip(' -–*+"“(')) is not None
+
+
+@dataclass(slots=True)
+class _State:
+    """Headings in force by depth, and the day, session and leader that a heading gives to what follows."""
+
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    base: tuple[str, ...] = ()
+    day: Passage | None = None
+    session: Passage | None = None
+    leader: Passage | None = None
+    entries: list[Entry] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        return (*self.base, *(text for _, text in self.headings))
+
+    def head(self, point: Point) -> None:
+        self.headings = [(depth, text) for depth, text in self.headings if depth < point.depth]
+        self.headings.append((point.depth, " ".join(point.whole.text.split()).rstrip(" :.;")))
+        self.claims.append(Claim.of("heading", point.whole.words))
+
+
+@dataclass(frozen=True, slots=True)
+class ProseReading:
+    """What a run of paragraphs gives, and the headings in force where it ends."""
+
+    entries: tuple[Entry, ...]
+    claims: tuple[Claim, ...]
+    section: tuple[str, ...]
+    headings: tuple[tuple[int, str], ...]
+
+
+def read_prose(
+    points: Sequence[Point], headings: tuple[tuple[int, str], ...] = (), before_table: bool = False
+) -> ProseReading:
+    """The entries of a run of paragraphs.
+
+    Args:
+        points: The paragraphs.
+        headings: Headings in force from before, by depth.
+        before_table: Whether a table follows, so that what stands last may head it.
+    """
+    state = _State(list(headings))
+    at = 0
+    while at < len(points):
+        at = _read_point(points, at, state, before_table)
+    return ProseReading(tuple(state.entries), tuple(state.claims), state.section, tuple(state.headings))
+
+
+def _read_point(points: Sequence[Point], at: int, state: _State, before_table: bool) -> int:
+    """Read the point and what belongs to it; the number of the first point behind."""
+    point = points[at]
+    text = point.body.text
+    last = at + 1 == len(points)
+    if _is_boilerplate(point, state, last):
+        state.claims.append(Claim.of("boilerplate", point.whole.words))
+        return at + 1
+    if _read_context(point, state):
+        return at + 1
+    if state.day is not None:
+        _read_under_day(point, state)
+        return at + 1
+    end = _fields_end(points, at)
+    if end > at + 1 and _may_head(point):
+        _read_with_fields(points[at:end], state)
+        return end
+    if _is_heading(points, at) or (last and before_table and _may_head(point)):
+        state.head(point)
+        return at + 1
+    if _labels_whole(text) and state.entries and not _is_directive(text):
+        _extend_last(point, state)
+        return at + 1
+    state.entries += _read_paragraph(point, state)
+    return at + 1
+
+
+def _is_boilerplate(point: Point, state: _State, last: bool) -> bool:
+    """Preambles, closings, and what in a section on execution speaks of the programme itself."""
+    text = point.whole.text
+    folded = fold(text)
+    dated = any(phrase.bound for phrase in agenda_dates(text))
+    if not re.search(r"\w", text):
+        return True
+    if point.depth == UNMARKED:
+        if not state.headings and not state.entries and _opens_with("preambles", text):
+            return True
+        if not state.entries and re.search(rf"(?:{_cue('preamble_ends').pattern})\s*[:.]?\s*$", folded):
+            return True
+        if dated or agenda_dates(text):
+            return False
+        if _opens_with("closings", text) and (
+            _cue("closing_marks").search(folded) or last or text.rstrip().endswith("./.")
+        ):
+            return True
+        if _cue("closing_marks").search(folded) and (last or text.rstrip().endswith("./.")):
+            return True
+        if re.match(r"\s*(?:ghi chú|lưu ý)\s*:", folded):
+            return True
+    executing = any(_cue("execution_sections").search(fold(heading)) for _, heading in state.headings)
+    return executing and not dated and point.words_count > 6 and _cue("programme_itself").search(folded) is not None
+
+
+def _read_context(point: Point, state: _State) -> bool:
+    """A line that only says when, or who, holds for what follows it."""
+    text = point.body.text.strip(" *_")
+    bare = text.rstrip(" :.")
+    if len(bare) > 160:
+        return False
+    if parse_when(bare) and (parse_day_cell(bare) is not None or state.day is not None):
+        if parse_day_cell(bare) is not None:
+            state.day, state.session, state.leader = point.body, None, None
+        else:
+            state.session, state.leader = point.body, None
+        state.claims.append(Claim.of("calendar", point.whole.words))
+        return True
+    if state.day is not None and text.endswith(":"):
+        people = parse_people(bare)
+        if people and people_share(bare) > 0.85:
+            state.leader = point.body
+            state.claims.append(Claim.of("heading", point.whole.words))
+            return True
+    if state.day is not None and point.depth <= 1 and _may_head(point):
+        state.day = state.session = state.leader = None
+    return False
+
+
+def _read_under_day(point: Point, state: _State) -> None:
+    """The items of a paragraph below a day; a line of labels completes the item above it."""
+    text = point.body.text
+    if state.entries and state.entries[-1].reader == NAME and _labels_whole(text):
+        _extend_last(point, state)
+        return
+    items = split_items(point.whole)
+    leader: tuple[Passage, ...] = (state.leader,) if state.leader else ()
+    for number, item in enumerate(items):
+        fields: Fields = {}
+        if state.day is not None:
+            fields["date"] = (state.day,)
+        if state.session is not None:
+            fields["session"] = (state.session,)
+        found = read_clauses(item)
+        if number == 0 and found.get("leader") and point.body.text.startswith(found["leader"][0].text):
+            leader = found["leader"]
+        elif leader and "leader" not in found:
+            fields["leader"] = leader
+        fields.update(found)
+        if "content" not in fields:
+            continue
+        state.entries.append(Entry(NAME, fields, item.words, state.section))
+
+
+def _labels_whole(text: str) -> bool:
+    """Whether a paragraph opens with a field's label ("Địa điểm: …")."""
+    labels = find_labels(text)
+    return (
+        bool(labels)
+        and not text[: labels[0].start].strip(" -–+*•")
+        and labels[0].role != "leader"
+        or bool(labels and not text[: labels[0].start].strip(" -–+*•"))
+    )
+
+
+def _is_directive(text: str) -> bool:
+    return len(text.split()) > 60
+
+
+def _extend_last(point: Point, state: _State) -> None:
+    last = state.entries[-1]
+    found = read_clauses(point.whole)
+    fields: Fields = dict(last.fields)
+    for name, passages in found.items():
+        if name in ("content", "note"):
+            fields["note"] = (*fields.get("note", ()), *passages)
+        else:
+            fields[name] = (*fields.get(name, ()), *passages)
+    state.entries[-1] = replace(last, fields=fields, words=(*last.words, *point.whole.words))
+
+
+def _may_head(point: Point) -> bool:
+    text = point.whole.text.rstrip()
+    return point.words_count <= HEADING_WORDS and not _SENTENCE_END.search(text)
+
+
+def _is_field_line(point: Point) -> bool:
+    """A line that says when, where, who or how often, or that holds no more than a date."""
+    text = point.body.text
+    if _labels_whole(text):
+        return True
+    if point.words_count > 45:
+        return False
+    if any(not text[: phrase.start].strip(" (").casefold().removesuffix("vào") for phrase in agenda_dates(text)):
+        return True
+    if find_recurrence(text) and point.words_count <= 12:
+        return True
+    return re.match(r"theo\s+(?:lịch|giấy mời|kế hoạch|thông báo|chương trình)(?!\w)", fold(text)) is not None
+
+
+def _fields_end(points: Sequence[Point], at: int) -> int:
+    """Where the field lines below a point end: deeper or unmarked lines, the first of which gives a field."""
+    head = points[at]
+    end = at + 1
+    while end < len(points):
+        point = points[end]
+        inner = point.depth > head.depth or (point.depth == UNMARKED and head.depth < UNMARKED)
+        if not inner or not _is_field_line(point):
+            break
+        end += 1
+    # Bullets below a line of fields belong to it: "Nội dung:" and what is discussed.
+    while end > at + 1 and end < len(points) and points[end - 1].whole.text.rstrip().endswith(":"):
+        depth = points[end].depth
+        if depth <= points[end - 1].depth and points[end - 1].depth != UNMARKED:
+            break
+        while end < len(points) and points[end].depth == depth and depth > head.depth:
+            end += 1
+        break
+    return end
+
+
+def _read_with_fields(points: Sequence[Point], state: _State) -> None:
+    """A heading and its field lines: one entry, the heading its content."""
+    head, *lines = points
+    fields: Fields = dict(read_clauses(head.body, ALL_FIELDS - {"location", "participants", "leader", "department"}))
+    words = list(head.whole.words)
+    for line in lines:
+        words += line.whole.words
+        found = dict(read_clauses(line.whole))
+        rest = found.pop("content", ())
+        labelled = find_labels(line.body.text)
+        recurrence = find_recurrence(line.body.text)
+        if recurrence and not labelled:
+            fields["recurrence"] = (*fields.get("recurrence", ()), line.body)
+            rest = ()
+        elif rest and not labelled and "leader" in found:
+            rest = ()  # "Mời Chủ tịch chủ trì tiếp công dân": the heading already says what
+        for name, passages in found.items():
+            fields[name] = (*fields.get(name, ()), *passages)
+        if rest:
+            fields["note"] = (*fields.get("note", ()), *rest)
+    state.entries.append(Entry(NAME, fields, tuple(words), state.section, kind="event"))
+
+
+def _is_heading(points: Sequence[Point], at: int) -> bool:
+    """A short point that others stand below, or one that is set apart from them."""
+    point = points[at]
+    if not _may_head(point):
+        return False
+    text = point.whole.text.rstrip()
+    following = points[at + 1] if at + 1 < len(points) else None
+    letters = [char for char in text if char.isalpha()]
+    capitals = len(letters) > 3 and sum(char.isupper() for char in letters) > 0.85 * len(letters)
+    if capitals or point.depth <= 1:
+        return True
+    if following is None:
+        return False
+    deeper = following.depth > point.depth and following.depth != UNMARKED
+    below = following.depth == UNMARKED and point.depth != UNMARKED and point.emphatic
+    return deeper or below or (text.endswith(":") and following.depth >= point.depth)
+
+
+def _read_paragraph(point: Point, state: _State) -> list[Entry]:
+    """A point or paragraph by itself: a deadline, a repeated or dated event, or a task."""
+    text = point.body.text
+    dates = [phrase for phrase in agenda_dates(text) if phrase.kind in ("day", "list", "span", "weekday")]
+    due = [phrase for phrase in agenda_dates(text) if phrase.bound]
+    if due:
+        phrase = due[-1]
+        fields: Fields = {"date": (point.body.slice(phrase.start, phrase.end),), "content": (point.body,)}
+        return [Entry(NAME, fields, point.whole.words, state.section, kind="deadline")]
+    recurrence = find_recurrence(text)
+    occasion = _opens_with("occasions", text) or any(
+        _cue("occasion_sections").search(fold(heading)) for _, heading in state.headings
+    )
+    if dates or (recurrence and occasion and point.words_count <= 60):
+        return _read_events(point, state, bool(dates))
+    if (
+        occasion
+        and point.words_count <= 40
+        and any(_cue("occasion_sections").search(fold(heading)) for _, heading in state.headings)
+    ):
+        return [replace(entry, kind="event") for entry in _read_events(point, state, False)]
+    return [Entry(NAME, {"content": (point.body,)}, point.whole.words, state.section, kind="task")]
+
+
+def _read_events(point: Point, state: _State, dated: bool) -> list[Entry]:
+    """The items of a paragraph that says when: the date opens it, is bracketed, or closes it."""
+    entries = []
+    for item in split_items(point.whole):
+        fields: Fields = dict(read_clauses(item))
+        text = item.text
+        if "date" not in fields and dated:
+            phrases = [phrase for phrase in agenda_dates(text) if phrase.kind in ("day", "list", "span", "weekday")]
+            if phrases:
+                fields["date"] = (item.slice(phrases[0].start, phrases[0].end),)
+        recurrence = find_recurrence(text)
+        if recurrence:
+            fields["recurrence"] = tuple(item.slice(phrase.start, phrase.end) for phrase in recurrence)
+        if "content" not in fields:
+            fields["content"] = (item.slice(skip_marks(text), len(text)),)
+        entries.append(Entry(NAME, fields, item.words, state.section, kind="event"))
+    return entries

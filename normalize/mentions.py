@@ -1,0 +1,59 @@
+"""Who and what an item names: people, offices, units and places, with their role in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from congtac.models.folding import key
+from congtac.models.people import PersonPhrase, find_people
+from congtac.models.words import word_segments
+from congtac.normalize.records import Item, Mention, MentionRole
+
+EntityKind = Literal["person", "title", "unit", "place"]
+
+
+def entity_id(kind: EntityKind, name: str, issuer: str | None) -> str:
+    """An entity's id: one kind and name within one issuing body."""
+    return hashlib.sha256("\x1f".join((kind, key(name), key(issuer or ""))).encode()).hexdigest()[:12]
+
+
+def mentions(items: Sequence[Item], issuer: str | None) -> tuple[Mention, ...]:
+    """The mentions of all items, in order."""
+    texts = list(dict.fromkeys(item.participants for item in items if item.participants))
+    attendees = dict(zip(texts, _people(texts), strict=True))
+    return tuple(mention for item in items for mention in _of_item(item, issuer, attendees))
+
+
+def _people(texts: Sequence[str]) -> list[tuple[PersonPhrase, ...]]:
+    """The people named in each text; a name ends where a word ends ("Đ/c Lê Hà Văn phòng" is Lê Hà)."""
+    found = []
+    for text, segments in zip(texts, word_segments(texts), strict=True):
+        people = []
+        for person in find_people(text):
+            name = person.name
+            for start, end in segments:
+                if name and start < person.end < end and text[start:end].count(" ") and person.start < start:
+                    name = " ".join(name.split()[: -len(text[start : person.end].split())]) or name
+            people.append(PersonPhrase(person.start, person.end, name, person.title, person.plural, person.group))
+        found.append(tuple(people))
+    return found
+
+
+def _of_item(item: Item, issuer: str | None, attendees: dict[str, tuple[PersonPhrase, ...]]) -> Iterable[Mention]:
+    def mention(role: MentionRole, kind: EntityKind, name: str | None, title: str | None, text: str) -> Mention:
+        return Mention(item.item_id, role, entity_id(kind, name or title or text, issuer), kind, name, title, text)
+
+    for leader in item.leaders:
+        text = " ".join(part for part in (leader.title, leader.name) if part)
+        yield mention("chair", "person" if leader.name else "title", leader.name, leader.title, text)
+    for unit in item.departments:
+        yield mention("department", "unit", unit, None, unit)
+    for unit in item.coordinators:
+        yield mention("coordinator", "unit", unit, None, unit)
+    for person in attendees.get(item.participants or "", ()):
+        text = (item.participants or "")[person.start : person.end]
+        yield mention("attendee", "person" if person.name else "title", person.name, person.title, text)
+    if item.location:
+        yield mention("location", "place", item.location, None, item.location)

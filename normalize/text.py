@@ -1,0 +1,40 @@
+"""Text as the tables write it: line ends joined, list marks and closing punctuation dropped, words untouched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from congtac.extract.passage import Passage
+from congtac.models.clauses import skip_marks
+
+_INNER_MARK = re.compile(r"\n\s*[-–—+*•·▪●]\s*(?=\S)")
+_LOOSE = re.compile(r"\s+([,;:.)])")
+_TENTATIVE = re.compile(r"\s*\(\s*dự kiến\s*\)", re.IGNORECASE)
+_EDGES = " \t\n,;.:-–—*•"
+
+
+def joined(passages: Iterable[Passage]) -> str:
+    """Passages as one line of text; empty where there are none."""
+    return _clean(" ".join(passage.text for passage in passages))
+
+
+def content(passages: Iterable[Passage]) -> str:
+    """An activity: list marks, also those of lines within it, and closing punctuation dropped."""
+    text = " ".join(_INNER_MARK.sub("\n", passage.text) for passage in passages)
+    text = _TENTATIVE.sub("", text)
+    text = text[skip_marks(text) :]
+    return _clean(text)
+
+
+def _clean(text: str) -> str:
+    text = _LOOSE.sub(r"\1", " ".join(text.split()))
+    text = re.sub(r"\(\s+", "(", text)
+    text = re.sub(r"[,;]+(?=[,;.])", "", text)
+    text = text.rstrip(_EDGES).lstrip(" ,;.:")
+    if text.endswith("./"):
+        text = text[:-2]
+    # A bracket whose other half was a clause of its own.
+    if text.count("(") > text.count(")") and text.endswith("("):
+        text = text[:-1]
+    return text.rstrip(_EDGES)

@@ -1,0 +1,95 @@
+"""A reading into tidy records: the door of this room."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from congtac.extract.document import SourceDocument
+from congtac.models.reading import Reading
+from congtac.normalize.administrative import Administrative, administrative
+from congtac.normalize.coverage import coverage, residue
+from congtac.normalize.items import items_of
+from congtac.normalize.mentions import mentions
+from congtac.normalize.period import Period
+from congtac.normalize.records import DocumentRecord, Item, Records
+from congtac.normalize.when import day_phrases
+
+DOC_ID_LENGTH = 16
+
+
+def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> Records:
+    """All records of one file.
+
+    Args:
+        source: The document as extracted.
+        reading: The document as read.
+        name: The file's path as given, for `source`; nothing else depends on it.
+        version: Of the extractor.
+    """
+    doc_id = source.sha256[:DOC_ID_LENGTH]
+    stated = administrative(reading.head, reading.foot)
+    period = stated.period or _written_period(reading)
+    items = items_of(reading.entries, period, doc_id, _unit_kind(stated))
+    if period is None:
+        period = _spanned(items)
+    document = DocumentRecord(
+        doc_id=doc_id,
+        source=name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        pages=len(source.pages) or None,
+        text_source=source.text_source,
+        legacy_encoding=source.legacy_encoding or None,
+        title=stated.title,
+        doc_type=stated.doc_type,
+        issuer=stated.issuer,
+        issuer_level=stated.issuer_level,
+        province=stated.province,
+        number=stated.number,
+        issued_on=stated.issued_on,
+        period_kind=period.kind if period else None,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        coverage=round(coverage(source, reading.claims), 4),
+        edition=stated.edition,
+        signer=stated.signer,
+        signer_title=stated.signer_title,
+        status="ok" if items else "partial",
+        extractor_version=version,
+    )
+    return Records(document, items, mentions(items, stated.issuer), residue(source, reading.claims, doc_id))
+
+
+def _unit_kind(stated: Administrative) -> str | None:
+    """What a body's own units are called: a commune and a district have phòng, a province sở."""
+    return {"commune": "Phòng", "district": "Phòng", "province": "Sở"}.get(stated.issuer_level or "")
+
+
+def _written_period(reading: Reading) -> Period | None:
+    """The days that the entries write out in full, where no title says what the document covers."""
+    days = [
+        date(ref.year, ref.month, ref.day)
+        for entry in reading.entries
+        for passage in entry.fields.get("date", ())
+        for phrase in day_phrases(passage.text)
+        for ref in phrase.days
+        if ref.day and ref.month and ref.year and _exists(ref.year, ref.month, ref.day)
+    ]
+    return _period(min(days), max(days)) if days else None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _spanned(items: tuple[Item, ...]) -> Period | None:
+    days = [day for item in items for day in (item.date_start, item.date_end) if day]
+    return _period(min(days), max(days)) if days else None
+
+
+def _period(first: date, last: date) -> Period:
+    return Period("week" if (last - first).days < 8 else "range", first, last)

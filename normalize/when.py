@@ -1,0 +1,135 @@
+"""When an entry happens: its days, session, times and repetition, decided from what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from congtac.models.date_phrase import DatePhrase
+from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
+from congtac.models.reading import Entry
+from congtac.models.recurrence import find_recurrence
+from congtac.models.times import TimePhrase, find_sessions, find_times
+from congtac.normalize.dates import resolve
+from congtac.normalize.period import Period
+from congtac.normalize.recurrence import rrule
+from congtac.normalize.records import Session
+from congtac.normalize.times import clock, session_of
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An entry's days (one pair for each occurrence, first and last day), session, times and repetition."""
+
+    days: tuple[Days, ...] = ((None, None),)
+    session: Session | None = None
+    time_start: time | None = None
+    time_end: time | None = None
+    recurrence: str | None = None
+    tentative: bool = False
+    flags: tuple[str, ...] = ()
+
+
+def when(entry: Entry, period: Period | None) -> When:
+    """Decide when an entry happens.
+
+    Args:
+        entry: As read.
+        period: What the document covers.
+    """
+    days, flags = _days(entry, period)
+    recurrence = _recurrence(entry)
+    session = _session(entry)
+    times = _times(entry)
+    start, end = clock(times, session) if times else (None, None)
+    if session is None and start is not None:
+        session = session_of(start)
+    if times is not None and times.next_day:
+        days = tuple((first, last + timedelta(days=1) if last else None) for first, last in days)
+    text = " ".join(entry.text(name) for name in ("date", "session", "time", "content"))
+    return When(days, session, start, end, recurrence, is_tentative(text) or _says_tentative(entry), flags)
+
+
+def _says_tentative(entry: Entry) -> bool:
+    return any(
+        is_tentative(passage.text) for name in ("date", "content", "note") for passage in entry.fields.get(name, ())
+    )
+
+
+def day_phrases(text: str) -> tuple[DatePhrase, ...]:
+    """The date phrases of a cell or clause that says when; what else it says (time, session) is left out."""
+    phrase = parse_day_cell(text)
+    if phrase is not None:
+        return (phrase,)
+    phrases = agenda_dates(text) or find_dates(text)
+    if phrases:
+        return phrases
+    bare = list(text)
+    for span in (*find_times(text), *find_sessions(text)):
+        bare[span.start : span.end] = " " * (span.end - span.start)
+    phrase = parse_day_cell(
+        re.sub(r"\b(?:lúc|vào|buổi)\b|[()]", " ", "".join(bare), flags=re.IGNORECASE).strip(" ,;:-–\n")
+    )
+    return (phrase,) if phrase is not None else ()
+
+
+def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[str, ...]]:
+    days: list[Days] = []
+    flags: list[str] = []
+    passages = entry.fields.get("date", ())
+    if entry.fields.get("recurrence") and not passages:
+        return ((None, None),), ()
+    for passage in passages:
+        for phrase in day_phrases(passage.text):
+            resolved = resolve(phrase, period)
+            days += [pair for pair in resolved.occurrences if pair not in days]
+            flags += resolved.flags
+    if any("\n" in passage.text for passage in passages) or len(passages) > 1:
+        days = _merged(days)
+    return tuple(days) or ((None, None),), tuple(dict.fromkeys(flags))
+
+
+def _merged(days: list[Days]) -> list[Days]:
+    """Days of several cells that follow each other are one span."""
+    merged: list[Days] = []
+    for first, last in days:
+        before = merged[-1][1] if merged else None
+        if first and before and merged[-1][0] and first == before + timedelta(days=1):
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _recurrence(entry: Entry) -> str | None:
+    for name in ("recurrence", "date"):
+        for passage in entry.fields.get(name, ()):
+            for phrase in find_recurrence(passage.text):
+                return rrule(phrase)
+    return None
+
+
+def _session(entry: Entry) -> Session | None:
+    found: list[Session] = []
+    passages = entry.fields.get("session", ()) or entry.fields.get("date", ())
+    for passage in passages:
+        text = passage.text
+        # A bare "ngày" in a closing bracket is the whole day; find_sessions wants to see the bracket.
+        if re.fullmatch(r"\s*ngày\s*", text, re.IGNORECASE):
+            return "all_day"
+        found += [phrase.session for phrase in find_sessions(text)]
+    if not found:
+        return None
+    return "all_day" if len({"morning", "afternoon"} & set(found)) == 2 else found[0]
+
+
+def _times(entry: Entry) -> TimePhrase | None:
+    for name in ("time", "date", "session"):
+        for passage in entry.fields.get(name, ()):
+            times = find_times(passage.text)
+            if times:
+                return times[0]
+    return None
