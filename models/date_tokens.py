@@ -72,6 +72,7 @@ def _lexer() -> re.Pattern[str]:
         |{head}(?P<date_short>\d{{1,2}}/\d{{1,2}}/[23]\d){tail}
         |{head}(?P<day_month>\d{{1,2}}\s?/\s?\d{{1,2}}){tail}
         |(?<=ngày\s)(?P<dotted>\d{{1,2}}\.\d{{1,2}})(?![\d/.\-])
+        |(?<=tháng\s)(?P<dashed>\d{{1,2}}\s?-\s?(?:19|20)\d{{2}})(?![\d/-])
         |{head}(?P<month_year>\d{{1,2}}\s?/\s?(?:19|20)\d{{2}}){tail}
         |(?:(?<=tháng)|(?<![\w/]))(?P<number>\d{{1,2}})(?![\w%:])(?!\.\d)(?!\s?(?:h|g|giờ)(?!\w))
         |(?<![\w.])(?P<year>(?:19|20)\d{{2}})(?![\w/])
@@ -160,7 +161,7 @@ def _numeric(folded: str, match: re.Match[str]) -> Token | None:
         if not (1 <= day <= 31 and 1 <= month <= 12) or (not marked and _is_fraction(folded, start, end)):
             return None
         return Token("day_month", start, end, parts)
-    if kind in {"month_year", "t_month"}:
+    if kind in {"month_year", "dashed", "t_month"}:
         return Token("month_year", start, end, parts, short=kind == "t_month") if 1 <= parts[0] <= 12 else None
     return Token("year" if kind == "year" else "number", start, end, parts)
 
@@ -186,7 +187,7 @@ def _worded(match: re.Match[str]) -> Token:
 
 
 _NUMERIC = frozenset(
-    {"date", "sep", "date_short", "day_month", "dotted", "month_year", "t_month", "number", "year"}
+    {"date", "sep", "date_short", "day_month", "dotted", "dashed", "month_year", "t_month", "number", "year"}
 )  # fmt: skip
 
 

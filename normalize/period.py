@@ -109,13 +109,13 @@ def _nearest_year(ref: DayRef, anchor: date) -> int:
     return min((anchor.year, anchor.year - 1, anchor.year + 1), key=away)
 
 
-def _year(phrases: tuple[DatePhrase, ...], issued_on: date | None) -> int | None:
-    """The year a title names anywhere, else that of issue."""
+def _year(phrases: tuple[DatePhrase, ...]) -> int | None:
+    """The year a title names anywhere."""
     for phrase in phrases:
         for year in (phrase.year, *(ref.year for ref in phrase.days)):
             if year is not None:
                 return year
-    return issued_on.year if issued_on else None
+    return None
 
 
 def _of_days(phrases: tuple[DatePhrase, ...], issued_on: date | None) -> Period | None:
@@ -123,7 +123,7 @@ def _of_days(phrases: tuple[DatePhrase, ...], issued_on: date | None) -> Period 
     for phrase in phrases:
         if phrase.kind not in {"span", "list"}:
             continue
-        year = _year(phrases, None)
+        year = _year(phrases)
         anchor = issued_on or (date(year, phrase.days[0].month or 1, 1) if year else None)
         refs = phrase.days
         # "từ ngày 01 đến ngày 15" of a month named elsewhere in the title.
@@ -194,12 +194,12 @@ def parse_period(text: str, issued_on: date | None = None) -> Period | None:
     phrases = find_dates(text, cited)
     if days := _of_days(phrases, issued_on):
         return days
-    year = _year(phrases, issued_on)
+    school = _school_year(text)
     for kind in ("week", "month", "quarter", "half"):
         named = [phrase for phrase in phrases if phrase.kind == kind]
-        if named and year is not None and (found := _of_phrase(named[-1], _own_year(named[-1], year))):
+        if named and (found := _dated(named[-1], phrases, school, issued_on)):
             return found
-    if school := _school_year(text):
+    if school:
         return school
     if years := [phrase for phrase in phrases if phrase.kind == "year"]:
         return _of_phrase(years[-1], years[-1].days[0].year or 0)
@@ -208,5 +208,17 @@ def parse_period(text: str, issued_on: date | None = None) -> Period | None:
     return Period("range", days[0], days[0]) if days else None
 
 
-def _own_year(phrase: DatePhrase, year: int) -> int:
-    return phrase.year or next((ref.year for ref in reversed(phrase.days) if ref.year), None) or year
+def _dated(
+    phrase: DatePhrase, phrases: tuple[DatePhrase, ...], school: Period | None, issued_on: date | None
+) -> Period | None:
+    """A week, month or quarter in its own year, that of the title, of the school year, or nearest the day of issue."""
+    own = phrase.year or next((ref.year for ref in reversed(phrase.days) if ref.year), None) or _year(phrases)
+    if own is not None:
+        return _of_phrase(phrase, own)
+    if school is not None:
+        options = [_of_phrase(phrase, year) for year in (school.start.year, school.end.year) if phrase.kind != "week"]
+        return next((option for option in options if option and option.start in school), None)
+    if issued_on is None:
+        return None
+    near = [_of_phrase(phrase, issued_on.year + add) for add in (0, 1, -1)]
+    return min(filter(None, near), key=lambda option: option.distance(issued_on), default=None)
