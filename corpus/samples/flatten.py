@@ -24,7 +24,7 @@ def _lines(page: Any, box: tuple[float, float, float, float]) -> list[str]:
 
     def inside(thing: dict[str, Any]) -> bool:
         across, down = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
-        return thing["object_type"] == "char" and x0 <= across < x1 and top <= down < bottom
+        return bool(thing["object_type"] == "char" and x0 <= across < x1 and top <= down < bottom)
 
     return [str(line["text"]).strip() for line in page.filter(inside).extract_text_lines(return_chars=False)]
 

@@ -6,12 +6,14 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from docx import Document
+import docx
+from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -45,7 +47,7 @@ def _centre(paragraph: Paragraph) -> Paragraph:
 
 
 def _start(programme: Programme) -> Document:
-    document = Document()
+    document = docx.Document()
     style = document.styles["Normal"]
     style.font.name = FONT
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
@@ -64,9 +66,9 @@ def _start(programme: Programme) -> Document:
     return document
 
 
-def _number_pages(section: object) -> None:
-    section.different_first_page_header_footer = True  # type: ignore[attr-defined]
-    paragraph = _centre(section.header.paragraphs[0])  # type: ignore[attr-defined]
+def _number_pages(section: Section) -> None:
+    section.different_first_page_header_footer = True
+    paragraph = _centre(section.header.paragraphs[0])
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
@@ -81,7 +83,7 @@ def _set_widths(table: Table, widths: Sequence[float]) -> None:
 
 
 def _bare_table(document: Document, rows: int, widths: tuple[float, float]) -> Table:
-    table = document.add_table(rows, 2)
+    table: Table = document.add_table(rows, 2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     _set_widths(table, widths)
