@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import contextlib
+import io
+import subprocess
+import sys
+import zipfile
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from congtac.extract import errors
+from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
+from congtac.extract.errors import CongtacError
+from congtac.extract.source import read_source
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+FIXTURES = Path(__file__).parent / "fixtures"
+SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+FORMS = ("schedule.pdf", "schedule.docx", "prose.pdf", "prose.docx")
+
+
+def words_of(block: Block) -> list[Word]:
+    if isinstance(block, Paragraph):
+        return list(block.words)
+    cells = chain.from_iterable(cell.words for cell in block.cells)
+    return [*cells, *chain.from_iterable(paragraph.words for paragraph in block.furniture)]
+
+
+def paragraphs_of(document: SourceDocument) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            found += chain.from_iterable(cell.paragraphs for cell in block.cells)
+            found += block.furniture
+    return found
+
+
+def check(document: SourceDocument) -> None:
+    """What holds for every document."""
+    assert [word for block in document.blocks for word in words_of(block)] == list(document.words)
+    assert [word.index for word in document.words] == list(range(len(document.words)))
+    for number, paragraph in enumerate(paragraphs_of(document)):
+        for word in paragraph.words:
+            assert word.paragraph == number
+            assert paragraph.text[word.offset : word.offset + len(word.text)] == word.text
+            assert word.text and not any(char.isspace() for char in word.text)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            places = [
+                (row, column)
+                for cell in block.cells
+                for row in range(cell.row, cell.row + cell.row_span)
+                for column in range(cell.column, cell.column + cell.column_span)
+            ]
+            assert len(places) == len(set(places))
+            assert all(row < block.n_rows and column < block.n_columns for row, column in places)
+            assert [(cell.row, cell.column) for cell in block.cells] == sorted((c.row, c.column) for c in block.cells)
+
+
+def body(document: SourceDocument) -> list[object]:
+    found: list[object] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            cells = [(c.row, c.column, c.row_span, c.column_span, [p.text for p in c.paragraphs]) for c in block.cells]
+            found.append((block.n_rows, block.n_columns, cells))
+        elif block.role == "body":
+            found.append(block.text)
+    return found
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_each_word_is_in_one_block_and_in_order(name):
+    check(read_source((FIXTURES / name).read_bytes(), name))
+
+
+@pytest.mark.parametrize("name", ["schedule", "prose"])
+def test_a_pdf_gives_what_its_word_file_gives(name):
+    pdf, word = (read_source((FIXTURES / f"{name}.{form}").read_bytes()) for form in ("pdf", "docx"))
+    assert body(pdf) == body(word)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared seed programmes are not here")
+@pytest.mark.parametrize("form", ["pdf", "docx", "txt"])
+def test_seed_programmes_are_read(form):
+    paths = sorted(path for path in SEEDS.glob(f"*.{form}") if ".scan." not in path.name)
+    assert paths
+    for path in paths:
+        document = read_source(path.read_bytes(), path.name)
+        check(document)
+        assert document.flags == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "flags"),
+    [("", ()), ("a.pdf", ()), ("a.PDF", ()), ("a.docx", ("wrong_extension",)), ("a.b/c", ()), ("a", ())],
+)
+def test_only_the_flag_depends_on_the_name(name, flags):
+    document = read_source((FIXTURES / "prose.pdf").read_bytes(), name)
+    assert document.flags == flags
+    assert document.media_type == "application/pdf"
+
+
+def zipped(**files: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", errors.EmptyFileError),
+        (b" \r\n\t", errors.EmptyFileError),
+        ("\u200b\n".encode(), errors.EmptyFileError),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedError),
+        (OLE + "WordDocument".encode("utf-16-le"), errors.UnsupportedError),
+        (OLE + "Workbook".encode("utf-16-le"), errors.UnsupportedError),
+        (b"{\\rtf1 text}", errors.UnsupportedError),
+        (b"<!DOCTYPE html><html></html>", errors.UnsupportedError),
+        (b"Rar!\x1a\x07\x00" + bytes(90), errors.UnsupportedError),
+        (zipped(**{"xl/workbook.xml": "<x/>"}), errors.UnsupportedError),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text"), errors.UnsupportedError),
+        (zipped(**{"a.txt": "text"}), errors.UnsupportedError),
+        (zipped(**{"[Content_Types].xml": "<x/>"}), errors.DamagedError),
+        (zipped(**{"word/document.xml": "<x/>"}), errors.DamagedError),
+        ((FIXTURES / "prose.docx").read_bytes()[:9000], errors.DamagedError),
+        (bytes(range(256)) * 40, errors.UnknownKindError),
+    ],
+)
+def test_what_cannot_be_read_says_why(data, error):
+    with pytest.raises(error) as caught:
+        read_source(data)
+    assert caught.value.message.endswith(".") and caught.value.remedy.endswith(".") and caught.value.reason.islower()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode))
+def test_any_bytes_give_a_document_or_an_error_of_ours(data):
+    with contextlib.suppress(CongtacError):
+        check(read_source(data))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(FORMS), st.integers(0, 10**6), st.binary(min_size=1, max_size=30))
+def test_files_with_a_hole_give_a_document_or_an_error_of_ours(name, at, junk):
+    data = (FIXTURES / name).read_bytes()
+    at %= len(data)
+    with contextlib.suppress(CongtacError):
+        check(read_source(data[:at] + junk + data[at + len(junk) :]))
+
+
+def test_the_door_is_light():
+    code = "import congtac.extract.source, sys; print(sorted({'pdfplumber', 'docx', 'pandas'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
