@@ -45,7 +45,7 @@ def plain_lines(records: Records) -> list[str]:
     lines = [f"# {records.document.title or ''}".rstrip(), f"# {heading(records)} · {records.document.source}"]
     for item in records.items:
         when = " ".join(filter(None, (_iso_days(item), item.session, _times(item), item.recurrence)))
-        parts = (when, item.content or "", *_details(item).values(), ", ".join(item.flags))
+        parts = (when, item.kind, item.content or "", *_details(item).values(), ", ".join(item.flags))
         lines.append(" | ".join(" ".join(part.split()) for part in parts))
     return lines
 
@@ -67,7 +67,8 @@ def _table(items: tuple[Item, ...], *, wide: bool) -> Table:
     from rich import box  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    details = [_details(item) for item in items]
+    # A name a line in a column of its own, else all on one line.
+    details = [_details(item, "\n" if wide else "; ") for item in items]
     columns = [name for name in _RATIOS if wide and any(one[name] for one in details)]
     table = Table(box=box.HORIZONTALS, show_lines=True, expand=True, pad_edge=False)
     table.add_column("Thời gian", no_wrap=False, min_width=13)
@@ -90,6 +91,8 @@ def _when(item: Item, *, repeated: bool) -> Text:
     days = "" if repeated else _days(item)
     hours = " ".join(filter(None, (_SESSIONS.get(item.session or ""), _times(item))))
     lines = [(days, "bold"), (hours, ""), (_recurrence(item.recurrence or ""), "italic")]
+    if item.kind == "task" and not (item.date_start or item.date_end):
+        lines.append(("nhiệm vụ", "dim"))
     if item.tentative:
         lines.append(("dự kiến", "italic"))
     for line, style in lines:
@@ -110,10 +113,10 @@ def _what(item: Item, below: dict[str, str]) -> Text:
     return text
 
 
-def _details(item: Item) -> dict[str, str]:
+def _details(item: Item, between: str = "; ") -> dict[str, str]:
     return {
-        _LEADERS: "; ".join(map(leader_text, item.leaders)),
-        _UNITS: "; ".join((*item.departments, *item.coordinators)),
+        _LEADERS: between.join(map(leader_text, item.leaders)),
+        _UNITS: between.join((*item.departments, *item.coordinators)),
         _PARTICIPANTS: item.participants or "",
         _PLACE: item.location or "",
     }

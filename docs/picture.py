@@ -15,9 +15,9 @@ import congtac
 from congtac.view import print_table
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = ROOT / "corpus/samples/develop/ubnd-tinh-tan-giang-2024-10-07/ubnd-tinh-tan-giang-2024-10-07.pdf"
+SAMPLE = ROOT / "corpus/samples/develop/thi-xa-long-trach-2025-03-31/thi-xa-long-trach-2025-03-31.pdf"
 ROWS = 8
-WIDTH = 130
+WIDTH = 120
 
 
 def main() -> None:

@@ -60,6 +60,12 @@ def test_wide_leaves_out_empty_columns():
     assert "Thành phần" not in text
 
 
+def test_wide_gives_each_leader_a_line():
+    leaders = (Leader("Võ Ân", None), Leader(None, "Chủ tịch"))
+    lines = table(programme(item(leaders=leaders)), 140).splitlines()
+    assert not any("Võ Ân" in line and "(Chủ tịch)" in line for line in lines)
+
+
 def test_square_brackets_are_no_markup():
     assert "[bold]" in table(programme(item(content="Họp [bold]")), 80)
 
@@ -75,6 +81,7 @@ def test_square_brackets_are_no_markup():
         ({"recurrence": "FREQ=MONTHLY;BYMONTHDAY=5,20"}, "ngày 5, 20 hằng tháng"),
         ({"recurrence": "FREQ=DAILY;COUNT=3"}, "FREQ=DAILY;COUNT=3"),
         ({"tentative": True}, "dự kiến"),
+        ({"kind": "task"}, "nhiệm vụ"),
     ],
 )
 def test_when(fields, expected):
@@ -103,6 +110,6 @@ def test_plain_lines():
     assert plain_lines(programme(FULL, edition=2)) == [
         "# LỊCH CÔNG TÁC TUẦN 2",
         "# UBND xã Mẫu · 1 mục · độ phủ 97.5% · điều chỉnh lần 2 · a.pdf",
-        "2026-01-05 morning 08:00 | Họp giao ban | Nguyễn Văn Ảnh (Chủ tịch) | Phòng Kinh tế | "
+        "2026-01-05 morning 08:00 | event | Họp giao ban | Nguyễn Văn Ảnh (Chủ tịch) | Phòng Kinh tế | "
         "Thường trực Đảng ủy, lãnh đạo các phòng chuyên môn | Phòng họp 2 | weekday_mismatch",
     ]

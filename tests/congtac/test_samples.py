@@ -1,0 +1,61 @@
+"""The whole way, from the samples' files to the tables' bytes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from congtac.corpus.tables import column_names
+from typer.testing import CliRunner
+
+import congtac
+from congtac.cli import app
+
+SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
+FILES = sorted(path for suffix in ("pdf", "docx", "txt") for path in SAMPLES.glob(f"*/*.{suffix}"))
+ONE_OF_EACH = [next(path for path in FILES if path.suffix == suffix) for suffix in (".pdf", ".docx", ".txt")]
+
+
+def parse(*arguments: object) -> bytes:
+    result = CliRunner().invoke(app, ["parse", *map(str, arguments)])
+    assert result.exit_code == 0, result.stderr
+    return result.stdout_bytes
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_sample_gives_tables(path):
+    programme = congtac.read(path)
+    assert list(programme.items.columns) == column_names("items")
+    assert programme.items.item_id.is_unique
+    assert programme.items.seq.tolist() == list(range(1, len(programme.items) + 1))
+    assert set(programme.items.doc_id) == set(programme.document.doc_id) == {programme.records.document.sha256[:16]}
+    assert set(programme.mentions.item_id) <= set(programme.items.item_id)
+    assert programme.document.status.tolist() in (["ok"], ["partial"])
+    assert programme.document.coverage.between(0, 1).all()
+    assert programme.document.extracted_at.isna().all()
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH, ids=lambda path: path.suffix)
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_same_bytes_again_and_under_another_name(path, form, tmp_path):
+    elsewhere = tmp_path / "thư mục khác" / f"lịch tuần{path.suffix}"
+    elsewhere.parent.mkdir()
+    shutil.copyfile(path, elsewhere)
+    once = parse(path, "-o", "-", "--format", form)
+    assert parse(path, "-o", "-", "--format", form) == once
+    assert parse(elsewhere, "-o", "-", "--format", form) == once
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "parquet", "xlsx"])
+def test_same_tables_again(form, tmp_path):
+    for folder in ("a", "b"):
+        parse(*ONE_OF_EACH, "-o", tmp_path / folder, "--format", form)
+    written = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert [(tmp_path / "a" / name).read_bytes() for name in written] == [
+        (tmp_path / "b" / name).read_bytes() for name in written
+    ]
+
+
+def test_a_sample_on_the_terminal():
+    lines = parse(ONE_OF_EACH[0]).decode("utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    assert len(lines) == 2 + len(congtac.read(ONE_OF_EACH[0]).items)
