@@ -48,14 +48,17 @@ def _number_head() -> re.Pattern[str]:
 
 @cache
 def _anniversary_before() -> re.Pattern[str]:
-    cues = any_of(words_of("citations")["anniversary"])
-    # A comma, or "vào", "từ" before the date: the celebration has a day of its own.
-    return re.compile(rf"(?<!\w){cues}(?!\w)[^.;:,\n]*?(?<!vào )(?<!từ )(?<!trước )(?<!trong )$")
+    """A celebration in the same clause, and nothing between that says when it is held: a comma or "vào"."""
+    table = words_of("citations")
+    held = any_of(table["held"])
+    return re.compile(rf"(?<!\w){any_of(table['anniversary'])}(?!\w)(?P<name>(?:(?!(?<!\w){held}(?!\w))[^.;:,\n])*)$")
 
 
 @cache
-def _round_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(words_of('citations')['rounds'])}\s+(?:ngày\s+)?$")
+def _adjacent_before() -> re.Pattern[str]:
+    table = words_of("citations")
+    besides = "".join(rf"(?<!{word}\s)" for word in table["not_adjacent"])
+    return re.compile(rf"(?<!\w){besides}{any_of(table['adjacent'])}\s+$")
 
 
 @cache
@@ -101,7 +104,11 @@ def _anniversaries(folded: str, days: list[DatePhrase]) -> list[Citation]:
     for day in days:
         reach = max(0, day.start - 72)
         before = folded[reach : day.start]
-        if cue := _anniversary_before().search(before) or _round_before().search(before):
+        cue = _anniversary_before().search(before)
+        # "Lễ kỷ niệm ngày 20/11" names the feast, "Lễ kỷ niệm thành lập ngành ngày 20/11" may say when it is held.
+        if cue and cue["name"].strip() and folded.startswith("ngày", day.start) and not _is_history(day):
+            cue = None
+        if cue := cue or _adjacent_before().search(before):
             end = day.end + folded.startswith(")", day.end)
             found.append(Citation(reach + cue.start(), end, "anniversary"))
         elif _is_history(day) or re.match(r"\s+lễ(?!\w)", folded[day.end :]):

@@ -32,7 +32,7 @@ class _Parser:
     def __init__(self, text: str, cell: bool = False) -> None:
         self.text = text
         self.folded = fold(text)
-        self.tokens = lex(text, self.folded)
+        self.tokens = lex(text, self.folded, cell)
         self.cell = cell
 
     def parse(self) -> list[DatePhrase]:
@@ -107,7 +107,7 @@ class _Parser:
             year, stop = self._year_after(at + 1)
             return DayRef(None, token.values[0], year), stop
         if token.kind == "month_year" and (token.short or self.cell or not need_word):
-            return DayRef(None, *token.values), at + 1
+            return DayRef(None, token.values[0], token.values[1]), at + 1
         if token.kind == "thang" and self._gap(at + 1) == "join":
             return self._month(at + 1, need_word=False) if self._is(at + 1, "number", "month_year") else (None, at)
         if need_word or token.kind != "number" or not 1 <= token.values[0] <= 12:
@@ -229,13 +229,9 @@ class _Parser:
 
     def _listed_weekday(self, at: int, gap: Gap, atoms: list[_Atom]) -> _Atom | None:
         """A number that goes on with weekdays: "thứ 2, 4, 6"."""
-        if (
-            self.cell
-            or gap not in {"and", "to"}
-            or not atoms
-            or atoms[-1].weekday is None
-            or not self._is(at, "number")
-        ):
+        if gap not in {"and", "to"} or not atoms or atoms[-1].weekday is None or not self._is(at, "number"):
+            return None
+        if self.cell and self.text[self.tokens[at - 1].end : self.tokens[at].start] != "-":
             return None
         value, last = self.tokens[at].values[0], self.tokens[atoms[-1].stop - 1]
         listed = (

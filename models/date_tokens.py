@@ -40,7 +40,7 @@ def any_of(words: Any) -> str:
 @cache
 def _weekday_values() -> dict[str, int]:
     table = words_of("weekdays")
-    values = {name: place for place, name in enumerate(table["names"])} | table["variants"]
+    values: dict[str, int] = {name: place for place, name in enumerate(table["names"])} | table["variants"]
     return values | {str(number): number - 2 for number in range(2, 8)}
 
 
@@ -54,7 +54,7 @@ def _lexer() -> re.Pattern[str]:
     return re.compile(
         # Most of a text is passed over at this first look.
         rf"""(?:(?<!\w)|(?<=ngày)|(?<=tháng))(?=\d|t[hu.\s\d]|c[hn.]|m[ùồ]|n[gă]|q|i|sáu|ba)(?:
-        (?<!\w)(?:{alternatives(weekdays["prefix"])})\s*(?P<weekday>{names})(?!\w)
+        (?<!\w)(?:{alternatives(weekdays["prefix"])})\s*(?P<weekday>{names})(?!\w|\s+(?:mươi|mốt))
         |(?<!\w)(?P<sunday>{alternatives(weekdays["sunday"])})(?!\w)
         |(?<!\w)(?P<sunday_short>c\.?n)(?!\w)
         |(?<!\w)th?(?P<short>\.?\s?[2-7]|\.\s?(?:{names}))(?![\w%]|/\d{{4}})(?!\.\d)
@@ -72,6 +72,7 @@ def _lexer() -> re.Pattern[str]:
         |{head}(?P<date_short>\d{{1,2}}/\d{{1,2}}/[23]\d){tail}
         |{head}(?P<day_month>\d{{1,2}}\s?/\s?\d{{1,2}}){tail}
         |(?<=ngày\s)(?P<dotted>\d{{1,2}}\.\d{{1,2}})(?![\d/.\-])
+        |{head}(?P<dotted_bare>\d{{1,2}}\.\d{{1,2}})(?![\w/%-])(?!\.\d)
         |(?<=tháng\s)(?P<dashed>\d{{1,2}}\s?-\s?(?:19|20)\d{{2}})(?![\d/-])
         |{head}(?P<month_year>\d{{1,2}}\s?/\s?(?:19|20)\d{{2}}){tail}
         |(?:(?<=tháng)|(?<![\w/]))(?P<number>\d{{1,2}})(?![\w%:])(?!\.\d)(?!\s?(?:h|g|giờ)(?!\w))
@@ -148,15 +149,17 @@ def _weekday(text: str, folded: str, match: re.Match[str]) -> Token | None:
     return Token("weekday", start, end, (value,))
 
 
-def _numeric(folded: str, match: re.Match[str]) -> Token | None:
+def _numeric(folded: str, match: re.Match[str], cell: bool) -> Token | None:
     kind, start, end = match.lastgroup, match.start(), match.end()
     parts = _parts(match.group())
     if kind in {"date", "sep", "date_short"}:
         day, month, year = parts
         found = Token("date", start, end, (day, month, year if year > 99 else 2000 + year))
         return found if 1 <= day <= 31 and 1 <= month <= 12 else None
-    if kind in {"day_month", "dotted"}:
+    if kind in {"day_month", "dotted", "dotted_bare"}:
         day, month = parts
+        if kind == "dotted_bare" and not cell:
+            return None
         marked = re.search(r"(?:ngày|mùng|mồng)\s*$", folded[max(0, start - 6) : start]) is not None
         if not (1 <= day <= 31 and 1 <= month <= 12) or (not marked and _is_fraction(folded, start, end)):
             return None
@@ -182,24 +185,36 @@ def _worded(match: re.Match[str]) -> Token:
         return Token("roman", start, end, (words_of("quarters")["numerals"][match["roman"].upper()],))
     for kind in ("ngay", "mung", "thang", "nam", "quy", "tuan"):
         if match[kind]:
-            return Token(kind, start, end)  # type: ignore[arg-type]
+            return Token(kind, start, end)
     raise AssertionError(match)
 
 
 _NUMERIC = frozenset(
-    {"date", "sep", "date_short", "day_month", "dotted", "dashed", "month_year", "t_month", "number", "year"}
-)  # fmt: skip
+    [
+        "date",
+        "sep",
+        "date_short",
+        "day_month",
+        "dotted",
+        "dotted_bare",
+        "dashed",
+        "month_year",
+        "t_month",
+        "number",
+        "year",
+    ]
+)
 
 
-def lex(text: str, folded: str) -> list[Token]:
-    """The tokens of a text in order; `folded` is the same text folded."""
+def lex(text: str, folded: str, cell: bool = False) -> list[Token]:
+    """The tokens of a text in order; `folded` is the same text folded, `cell` says that it is known to be a day."""
     tokens: list[Token] = []
     for match in _lexer().finditer(folded):
         token: Token | None
         if match["weekday"] or match["sunday"] or match["sunday_short"] or match["short"]:
             token = _weekday(text, folded, match)
         elif match.lastgroup in _NUMERIC:
-            token = _numeric(folded, match)
+            token = _numeric(folded, match, cell)
         else:
             token = _worded(match)
         if token is not None:

@@ -188,7 +188,7 @@ def parse_session_cell(text: str) -> SessionName | None:
 
 
 _LIST_MARK = re.compile(r"\s*(?:[-*+•●▪–—·]\s*|\(?(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:[-*+•●▪–—·]\s*)?")
-_AFTER_LABEL = re.compile(r"[ \n\t]*(?:\)[ \n\t]*)?(?:[:;,.\-–—*+•●▪·]+[ \n\t]*)*")
+_AFTER_LABEL = re.compile(r"[ \n\t]*(?:[)\]][ \n\t]*)?(?:[:;,.\-–—*+•●▪·]+[ \n\t]*)*")
 _BETWEEN = re.compile(r"\s*[,:;(\-–]?\s*")
 
 
@@ -205,7 +205,7 @@ def leading(text: str) -> LeadingLabel | None:
     folded = fold(text)
     mark = _LIST_MARK.match(text)
     at = mark.end() if mark else 0
-    bracket = text.startswith("(", at)
+    bracket = text.startswith(("(", "["), at)
     at += bracket
     sessions = {phrase.start: phrase for phrase in find_sessions(text[: at + 80])}
     times = {phrase.start: phrase for phrase in find_times(text[: at + 80])}
@@ -228,7 +228,7 @@ def leading(text: str) -> LeadingLabel | None:
             break
     if session is None and time is None:
         return None
-    if bracket and not re.match(r"\s*\)", text[end:]):
+    if bracket and not re.match(r"\s*[)\]]", text[end:]):
         return None
     rest = _AFTER_LABEL.match(text, end)
     return LeadingLabel(rest.end() if rest else end, session.session if session else None, time)

@@ -139,8 +139,10 @@ def _of_days(phrases: tuple[DatePhrase, ...], issued_on: date | None) -> Period 
     return None
 
 
-def _school_year(text: str) -> Period | None:
-    """A school year ("năm học 2025 - 2026"): from 1 September to 31 August."""
+def _terms(text: str) -> tuple[Period | None, Period | None]:
+    """A school year ("năm học 2025 - 2026": from 1 September to 31 August), and any other run of years."""
+    school: Period | None = None
+    other: Period | None = None
     for citation in find_citations(text):
         words = text[citation.start : citation.end].lower()
         years = [
@@ -151,10 +153,10 @@ def _school_year(text: str) -> Period | None:
         first, last = years[0], years[1] if years[1] > 99 else years[0] // 100 * 100 + years[1]
         if words.startswith("năm học"):
             start = date(first, *_SCHOOL_YEAR_START)
-            return Period("range", start, date(last, *_SCHOOL_YEAR_START) - timedelta(days=1))
-        if first < last:
-            return Period("range", date(first, 1, 1), date(last, 12, 31))
-    return None
+            school = school or Period("range", start, date(last, *_SCHOOL_YEAR_START) - timedelta(days=1))
+        elif first < last:
+            other = other or Period("range", date(first, 1, 1), date(last, 12, 31))
+    return school, other
 
 
 def _of_phrase(phrase: DatePhrase, year: int) -> Period | None:
@@ -190,22 +192,25 @@ def parse_period(text: str, issued_on: date | None = None) -> Period | None:
         text: Title lines and the bracketed line below.
         issued_on: The day of issue, for a title without a year.
     """
-    cited = [citation for citation in find_citations(text) if citation.kind != "term"]
-    phrases = find_dates(text, cited)
+    citations = find_citations(text)
+    phrases = find_dates(text, [citation for citation in citations if citation.kind != "term"])
     if days := _of_days(phrases, issued_on):
         return days
-    school = _school_year(text)
+    school, other = _terms(text)
     for kind in ("week", "month", "quarter", "half"):
         named = [phrase for phrase in phrases if phrase.kind == kind]
         if named and (found := _dated(named[-1], phrases, school, issued_on)):
             return found
     if school:
         return school
-    if years := [phrase for phrase in phrases if phrase.kind == "year"]:
+    terms = [citation for citation in citations if citation.kind == "term"]
+    if years := [phrase for phrase in find_dates(text, terms) if phrase.kind == "year"]:
         return _of_phrase(years[-1], years[-1].days[0].year or 0)
+    if other:
+        return other
     single = [phrase for phrase in phrases if phrase.kind == "day" and phrase.bound is None]
-    days = filled_years(single[0].days, issued_on) if single else None
-    return Period("range", days[0], days[0]) if days else None
+    day = filled_years(single[0].days, issued_on) if single else None
+    return Period("range", day[0], day[0]) if day else None
 
 
 def _dated(
