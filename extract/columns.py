@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from congtac.extract.characters import Row
+from congtac.extract.continued import DraftTable
 from congtac.extract.document import Align, Line
 from congtac.extract.segments import Segment, segment_of, split_row
+from congtac.extract.unruled import unruled_table
 from congtac.extract.wrap import starts_with_mark
 
 _REACH = 6.0
@@ -32,10 +34,10 @@ class Zone:
 _Band = list[Segment]
 
 
-def find_zones(rows: Sequence[Row]) -> list[Segment | Zone]:
-    """Rows into single lines and zones, in reading order."""
+def find_zones(rows: Sequence[Row]) -> list[Segment | Zone | DraftTable]:
+    """Rows into single lines, columns of zones, and tables without ruling lines, in reading order."""
     bands = _bands([segment for row in rows for segment in split_row(row)])
-    found: list[Segment | Zone] = []
+    found: list[Segment | Zone | DraftTable] = []
     at = 0
     while at < len(bands):
         if len(bands[at]) == 1:
@@ -43,7 +45,10 @@ def find_zones(rows: Sequence[Row]) -> list[Segment | Zone]:
             at += 1
             continue
         columns, end = _extent(bands, at)
-        if end == at + 1 and _is_labelled(bands[at]):
+        table = unruled_table(bands[at:end], columns)
+        if table is not None:
+            found.append(table)
+        elif end == at + 1 and _is_labelled(bands[at]):
             found.append(_rejoined(bands[at]))
         else:
             found += [Zone(tuple(column)) for column in columns]

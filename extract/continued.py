@@ -64,11 +64,15 @@ class DraftTable:
     cells: tuple[DraftCell, ...]
     pitch: float
     furniture: tuple[tuple[DraftCell, ...], ...] = field(default=())
+    ruled: bool = True
 
 
 def join_tables(upper: DraftTable, lower: DraftTable) -> DraftTable | None:
     """The table that two parts make; None where they are two tables."""
-    xs = _common_edges(upper.xs, lower.xs)
+    if not upper.ruled and len(upper.xs) == len(lower.xs):
+        # Without ruling lines nothing says where the last column ends.
+        lower = replace(lower, xs=(*lower.xs[:-1], upper.xs[-1]))
+    xs = _common_edges(upper.xs, lower.xs) if upper.ruled == lower.ruled else None
     if xs is None:
         return None
     upper, lower = _on_edges(upper, xs), _on_edges(lower, xs)
@@ -98,8 +102,12 @@ def _stacked(upper: DraftTable, lower: DraftTable, furniture: tuple[tuple[DraftC
         if cell.row or cell.column not in merged:
             cells.append(replace(cell, row=cell.row + shift))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return DraftTable(
-        upper.xs, shift + lower.n_rows, tuple(cells), upper.pitch or lower.pitch, upper.furniture + furniture
+    return replace(
+        upper,
+        n_rows=shift + lower.n_rows,
+        cells=tuple(cells),
+        pitch=upper.pitch or lower.pitch,
+        furniture=upper.furniture + furniture,
     )
 
 

@@ -6,9 +6,9 @@ import codecs
 
 from congtac.extract.letters import letters
 
-_COMMON = frozenset(
+_WORDS = (
     "của các và họp việc ngày tháng phòng hội nghị lịch làm tác thứ sáng chiều xã phường tỉnh tịch dự địa điểm thành "
-    "phần nội chủ trì văn trường cán bộ kế hoạch về với được".split()
+    "phần nội chủ trì văn trường cán bộ kế hoạch về với được"
 )
 """Frequent words of the genre with letters that the two code pages write differently."""
 
@@ -40,4 +40,5 @@ def _decoded(data: bytes) -> str:
 
 
 def _known_words(text: str) -> int:
-    return sum(word.strip(".,;:()").lower() in _COMMON for word in letters(text).split())
+    common = frozenset(_WORDS.split())
+    return sum(word.strip(".,;:()").lower() in common for word in letters(text).split())
