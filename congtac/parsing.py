@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from congtac.extract.errors import CongtacError, MissingFileError
-from congtac.normalize.records import DocumentRecord, Records
+from congtac.normalize.records import DocumentRecord, Records, Residue
 from congtac.version import VERSION
 
 
@@ -71,9 +71,19 @@ def parse_strictly(path: Path) -> Records:
     except FileNotFoundError:
         raise MissingFileError from None
     records = parse(data, source_name(path))
-    if not records.items:
+    if not holds_programme(records):
         raise NoProgrammeError
     return records
+
+
+def holds_programme(records: Records) -> bool:
+    """Whether there are items, and a sign that they are agenda items: a title that says so, or a date or time.
+
+    Any letter has sentences that could be undated directives; without such a sign they are only sentences.
+    """
+    if records.document.doc_type not in (None, "other"):
+        return bool(records.items)
+    return any(item.date_start or item.date_end or item.time_start or item.recurrence for item in records.items)
 
 
 def parse_each(paths: Iterable[Path]) -> Iterator[Outcome]:
@@ -105,18 +115,22 @@ def source_name(path: Path) -> str:
 def _attempt(path: Path, data: bytes) -> Outcome:
     try:
         records = parse(data, source_name(path))
-        if records.items:
+        if holds_programme(records):
             return Outcome(path, records)
-        # What was read of the document stays in its row, and its words in the residue.
-        error: CongtacError = NoProgrammeError()
-        document = replace(records.document, status="failed", error=_said(error))
-        return Outcome(path, replace(records, document=document), _advice(error))
+        return Outcome(path, _without_programme(records), _advice(NoProgrammeError()))
     except CongtacError as error:
         return Outcome(path, _failed(path, data, _said(error)), _advice(error), traceback.format_exc())
     except Exception as error:
         internal = _one_line(f"internal error: {type(error).__name__}: {error}")
         problem = f"congtac could not read it ({internal}). Please report it, with the file if you may."
         return Outcome(path, _failed(path, data, internal), problem, traceback.format_exc())
+
+
+def _without_programme(records: Records) -> Records:
+    """The document's row as far as it was read, and all words as residue."""
+    document = replace(records.document, status="failed", error=_said(NoProgrammeError()), coverage=None)
+    words = (Residue(item.doc_id, item.page, item.bbox, item.source_text) for item in records.items)
+    return Records(document, residue=(*words, *records.residue))
 
 
 def _said(error: CongtacError) -> str:

@@ -1,11 +1,15 @@
 import hashlib
 import os
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
+from congtac.normalize.records import DocumentRecord, Item, Records
 
-from congtac.parsing import parse_each, source_name
+from congtac import parsing
+from congtac.parsing import holds_programme, parse_each, source_name
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
@@ -40,6 +44,34 @@ def test_a_bad_file_fails_alone(folder, text, error, problem):
 def test_without_items_the_documents_row_keeps_what_was_read(folder):
     (empty,) = outcomes(folder, a="empty")
     assert empty.records.document.title == "LỊCH CÔNG TÁC"
+
+
+UNDATED = Item("1", "d", 1, "task", content="Xin chào", page=1, source_text="Xin chào")
+
+
+@pytest.mark.parametrize(
+    ("items", "doc_type", "expected"),
+    [
+        ([], "schedule", False),
+        ([UNDATED], "programme", True),
+        ([UNDATED], "other", False),
+        ([UNDATED], None, False),
+        ([UNDATED, replace(UNDATED, date_end=date(2026, 1, 5))], "other", True),
+        ([replace(UNDATED, recurrence="FREQ=WEEKLY")], "other", True),
+    ],
+)
+def test_holds_programme(items, doc_type, expected):
+    assert holds_programme(Records(DocumentRecord("d", "s", "h", doc_type=doc_type), tuple(items))) is expected
+
+
+def test_the_words_of_what_is_no_programme_are_residue(folder, monkeypatch):
+    letter = Records(DocumentRecord("d", "s", "h", doc_type="other", coverage=1.0), (UNDATED,))
+    monkeypatch.setattr(parsing, "parse", lambda *_: letter)
+    (outcome,) = outcomes(folder, a="x")
+    assert outcome.failed
+    assert outcome.records.items == ()
+    assert [row.text for row in outcome.records.residue] == ["Xin chào"]
+    assert outcome.records.document.coverage is None
 
 
 def test_a_file_that_cannot_be_opened(folder):
