@@ -74,7 +74,7 @@ class _Parser:
         gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
         if self.cell and "\n" in gap and gap.isspace() and self._is(at, "number") and self._is(at - 1, "number"):
             return "and"
-        return gap_kind(fold(gap))
+        return gap_kind(self.folded[self.tokens[at - 1].end : self.tokens[at].start])
 
     def _made(self, at: int, stop: int, kind: DateKind, **parts: object) -> DatePhrase:
         lunar = any(token.lunar for token in self.tokens[at:stop])

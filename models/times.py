@@ -54,7 +54,7 @@ def _clock() -> re.Pattern[str]:
     # "14 giờ 15/3" is 14 o'clock on a day of March; "1:500" is a scale.
     minutes = rf"(?P<m>[0-5]\d|\d(?=\s?{minute})|{half})(?![\d%])(?!\s?/\s?\d|[.:]\d|\s*tháng(?!\w))"
     return re.compile(
-        rf"(?<![\w/:])(?<!\d[.,])(?P<h>[01]?\d|2[0-4])"
+        rf"(?=\d)(?<![\w/:])(?<!\d[.,])(?P<h>[01]?\d|2[0-4])"
         rf"(?:\s?:\s?(?P<colon>[0-5]\d)(?::00)?(?![\d:/%])"
         rf"|\s?{hour}(?!\s?/)(?:\s?{minutes}(?:\s?{minute}(?!\w))?|(?!\w)(?:\s?'+)?))"
     )
@@ -127,7 +127,8 @@ def _session() -> re.Pattern[str]:
     table = words_of("sessions")
     words = any_of(table["words"])
     return re.compile(
-        rf"(?<!\w)(?:{any_of(table['prefix'])}\s+)?(?P<word>{words})(?!\w)|(?<=\()\s*(?P<day>ngày)(?=\s*[;,)])"
+        # Most of a text is passed over at this first look.
+        rf"(?=[bsctđn\s])(?<!\w)(?:{any_of(table['prefix'])}\s+)?(?P<word>{words})(?!\w)|(?<=\()\s*(?P<day>ngày)(?=\s*[;,)])"
     )
 
 
