@@ -41,6 +41,11 @@ def _document_before() -> re.Pattern[str]:
 
 
 @cache
+def _ground_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words_of('citations')['grounds'])}\s[^;.\n]*$")
+
+
+@cache
 def _number_head() -> re.Pattern[str]:
     kinds = any_of(words_of("citations")["kinds"])
     return re.compile(rf"(?:(?<!\w){kinds}(?:\s+\w+){{0,3}}?\s+)?(?:(?<!\w)số\s*:?\s*)?$|(?<!\w){kinds}\s+$")
@@ -91,6 +96,8 @@ def _documents(text: str, folded: str, days: list[DatePhrase]) -> list[Citation]
         head = None if day.start in dated else _document_before().search(folded[reach : day.start])
         if head and (head["number"] or re.match(r"\s*,?\s*của(?!\w)", folded[day.end :])):
             found.append(Citation(reach + head.start(), day.end, "document"))
+        elif day.start not in dated and (ground := _ground_before().search(folded, max(0, day.start - 160), day.start)):
+            found.append(Citation(ground.start(), day.end, "document"))
     return found
 
 

@@ -14,6 +14,7 @@ CITED = [
     ("Kế hoạch số 04/KH- BCĐ ngày 19/01/2026", "document", None),
     ("Quyết định ngày 05/01/2026 của Chủ tịch", "document", "Quyết định ngày 05/01/2026"),
     ("Thông báo số 12 ngày 05/01/2026", "document", None),
+    ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;", "document", None),
     ("Luật Đất đai số 31/2024/QH15", "document", None),
     ("kỷ niệm 96 năm ngày thành lập Đảng 03/02", "anniversary", None),
     ("Ngày thành lập Đảng (03/02/1930 - 03/02/2026)", "anniversary", None),
