@@ -72,7 +72,7 @@ def read_rows(chars: Iterable[dict[str, Any]], page: int, width: float, height: 
             char["text"],
         )
         for char in chars
-        if char["upright"] and -1 < char["x0"] < width and -1 < char["top"] < height
+        if char["upright"] and char["text"] and -1 < char["x0"] < width and -1 < char["top"] < height
     ]
     return [
         row
@@ -88,7 +88,7 @@ def read_sideways(chars: Iterable[dict[str, Any]], page: int, width: float, heig
         glyphs: list[_Glyph] = []
         for char in chars:
             a, b = char["matrix"][0], char["matrix"][1]
-            if abs(a) > abs(b) * 0.05 or (b > 0) != upwards or not (-1 < char["x0"] < width):
+            if abs(a) > abs(b) * 0.05 or (b > 0) != upwards or not char["text"] or not (-1 < char["x0"] < width):
                 continue
             x0, x1, top, bottom = char["x0"], char["x1"], char["top"], char["bottom"]
             frame = (height - bottom, height - top, x0, x1) if upwards else (top, bottom, width - x1, width - x0)

@@ -9,7 +9,7 @@ from congtac.extract.characters import Row
 from congtac.extract.continued import DraftTable
 from congtac.extract.document import Align, Line
 from congtac.extract.segments import Segment, segment_of, split_row
-from congtac.extract.unruled import unruled_table
+from congtac.extract.unruled import continued_rows, unruled_table
 from congtac.extract.wrap import starts_with_mark
 
 _REACH = 6.0
@@ -34,11 +34,19 @@ class Zone:
 _Band = list[Segment]
 
 
-def find_zones(rows: Sequence[Row]) -> list[Segment | Zone | DraftTable]:
-    """Rows into single lines, columns of zones, and tables without ruling lines, in reading order."""
+def find_zones(rows: Sequence[Row], above: DraftTable | None = None) -> list[Segment | Zone | DraftTable]:
+    """Rows into single lines, columns of zones, and tables without ruling lines, in reading order.
+
+    Args:
+        rows: From top to bottom.
+        above: The unruled table that the page before ends with, if it does.
+    """
     bands = _bands([segment for row in rows for segment in split_row(row)])
     found: list[Segment | Zone | DraftTable] = []
     at = 0
+    if above is not None:
+        rest, at = continued_rows(bands, above)
+        found += [rest] if rest else []
     while at < len(bands):
         if len(bands[at]) == 1:
             found.append(bands[at][0])

@@ -144,7 +144,7 @@ def _evidence(above: DraftCell, below: DraftCell) -> int:
 def _lead_columns(table: DraftTable) -> set[int]:
     """The column that rows are grouped by: the first, or the second where the first holds running numbers."""
     texts = [cell.text for cell in table.cells if cell.column == 0 and cell.segments]
-    numbers = [int(text.rstrip(".")) for text in texts if text.rstrip(".").isdigit()]
+    numbers = [int(text.rstrip(".")) for text in texts if text.rstrip(".").isdecimal()]
     running = len(numbers) > 1 and numbers[0] == 1 and all(below - above == 1 for above, below in pairwise(numbers))
     return {0, 1} if running else {0}
 

@@ -12,13 +12,17 @@ from congtac.extract.document import Role
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—~\s]*\d{1,4}[-–—~\s]*|(?:trang|page)\s*:?\s*\d+(?:\s*(?:/|trên|of)\s*\d+)?|\d+\s*/\s*\d+)$", re.I
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _MARGIN = 0.12
 """Share of a page's height in which page numbers stand."""
 _DEPTH = 3
 """How many rows from a page's edge may be running text."""
 _SAME_PLACE = 4.0
 """Points by which a running line may move from page to page."""
+
+
+_Seen = dict[tuple[str, bool], list[tuple[int, Row]]]
+"""Text with its digits masked, and whether at the top: the pages (from 0) and rows where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,11 @@ class PageRows:
 
 def find_furniture(pages: Sequence[PageRows]) -> list[dict[int, Role]]:
     """For each page, which of its rows are furniture, and what role they have."""
-    seen: dict[tuple[str, bool], list[tuple[int, float]]] = {}
+    seen: _Seen = {}
     for number, page in enumerate(pages):
         for index, top in _edge_rows(page):
             row = page.rows[index]
-            seen.setdefault((_pattern(row), top), []).append((number, row.baseline))
+            seen.setdefault((_pattern(row), top), []).append((number, row))
     return [_roles(number, page, pages, seen) for number, page in enumerate(pages)]
 
 
@@ -45,7 +49,7 @@ def _roles(
     number: int,
     page: PageRows,
     pages: Sequence[PageRows],
-    seen: dict[tuple[str, bool], list[tuple[int, float]]],
+    seen: _Seen,
 ) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     open_edge = {True: True, False: True}
@@ -70,9 +74,21 @@ def _edge_rows(page: PageRows) -> list[tuple[int, bool]]:
     return heads + feet
 
 
-def _repeats(number: int, row: Row, places: list[tuple[int, float]], n_pages: int) -> bool:
-    others = {other for other, baseline in places if abs(baseline - row.baseline) < _SAME_PLACE} - {number}
-    return bool(others) and 2 * (len(others) + 1) >= n_pages
+def _repeats(number: int, row: Row, places: list[tuple[int, Row]], n_pages: int) -> bool:
+    """Whether a row stands on most pages: lone words and, but for page numbers, other numbers do not count."""
+    if len(row.words) < 2:
+        return False
+    others = {
+        other
+        for other, twin in places
+        if abs(twin.baseline - row.baseline) < _SAME_PLACE
+        and all(b - a in {0, other - number} for a, b in zip(_numbers(row), _numbers(twin), strict=True))
+    }
+    return len(others - {number}) > 0 and 2 * len(others | {number}) >= n_pages
+
+
+def _numbers(row: Row) -> list[int]:
+    return [int(digits) for digits in _DIGITS.findall(_text(row))]
 
 
 def _text(row: Row) -> str:

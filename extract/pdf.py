@@ -67,14 +67,14 @@ def read_pdf(data: bytes) -> SourceDocument:
         raise DamagedError("The PDF was cut short.")
     try:
         pages = list(_read_pages(data))
+        _check_text(pages)
+        words, blocks = number_blocks(_blocks(pages))
     except CongtacError:
         raise
     except Exception as error:
         if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in (error, *error.args)):
             raise EncryptedError() from error
         raise DamagedError() from error
-    _check_text(pages)
-    words, blocks = number_blocks(_blocks(pages))
     flags = ("pages_without_text",) if any(not page.n_chars and page.has_images for page in pages) else ()
     return SourceDocument(
         hashlib.sha256(data).hexdigest(),
@@ -133,7 +133,10 @@ def _blocks(pages: list[_Page]) -> Iterator[Block]:
         loose.append(rows)
         tables.append(page_tables)
     furniture = find_furniture([_page_rows(*parts) for parts in zip(pages, loose, tables, strict=True)])
-    flows = [_flow(*parts) for parts in zip(loose, tables, furniture, strict=True)]
+    flows: list[list[Segment | Zone | DraftTable]] = []
+    for parts in zip(loose, tables, furniture, strict=True):
+        last = flows[-1][-1] if flows and flows[-1] else None
+        flows.append(_flow(*parts, last if isinstance(last, DraftTable) and not last.ruled else None))
     rooms = _rooms(pages, flows)
     items: list[_Item] = []
     for flow, room, rows, roles in zip(flows, rooms, loose, furniture, strict=True):
@@ -212,16 +215,19 @@ def _page_rows(page: _Page, rows: list[Row], tables: list[tuple[float, DraftTabl
 
 
 def _flow(
-    rows: list[Row], tables: list[tuple[float, DraftTable]], roles: dict[int, Role]
+    rows: list[Row],
+    tables: list[tuple[float, DraftTable]],
+    roles: dict[int, Role],
+    above: DraftTable | None,
 ) -> list[Segment | Zone | DraftTable]:
     """A page's lines, zones and tables from top to bottom, without its furniture."""
     found: list[Segment | Zone | DraftTable] = []
     body = [row for index, row in enumerate(rows) if index not in roles]
     for top, table in tables:
-        found += find_zones([row for row in body if row.baseline <= top])
+        found += find_zones([row for row in body if row.baseline <= top], above if not found else None)
         found.append(table)
         body = [row for row in body if row.baseline > top]
-    return found + find_zones(body)
+    return found + find_zones(body, above if not found else None)
 
 
 def _rooms(pages: list[_Page], flows: Sequence[Sequence[Segment | Zone | DraftTable]]) -> list[Room]:

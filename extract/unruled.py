@@ -28,25 +28,56 @@ def unruled_table(bands: Sequence[Sequence[Segment]], columns: Sequence[Sequence
     dated = sum(starts_like_row(segment.line.text) for segment in columns[0])
     if len(columns) < _LEAST_COLUMNS and dated < _LEAST_DATED:
         return None
-    place = {id(segment): index for index, column in enumerate(columns) for segment in column}
     rooms = _rooms(columns)
-    rows: list[_Row] = []
-    for band in bands:
-        cells = {place[id(segment)]: segment for segment in band}
-        if not rows or _starts_row(rows[-1], cells, rooms):
-            rows.append({})
-        for column, segment in cells.items():
-            rows[-1].setdefault(column, []).append(segment)
+    rows = _rows(bands, rooms)
     if len(rows) < _LEAST_ROWS or sum(len(row) > 1 for row in rows) < len(rows) / 2:
         return None
-    xs = (*(room.left for room in rooms), rooms[-1].right)
-    cells_made = tuple(
-        _cell(index, column, row.get(column, []), rooms[column])
+    return _table(rows, rooms)
+
+
+def continued_rows(bands: Sequence[Sequence[Segment]], above: DraftTable) -> tuple[DraftTable | None, int]:
+    """What a page's first bands go on with of an unruled table on the page before, and how many of them."""
+    rooms = [cell.parts[0].room for cell in above.cells if cell.row == 0]
+    count = 0
+    while count < len(bands) and _fits_columns(bands[count], rooms):
+        count += 1
+    if not any(len(band) > 1 for band in bands[:count]):
+        return None, 0
+    return _table(_rows(bands[:count], rooms), rooms), count
+
+
+def _fits_columns(band: Sequence[Segment], rooms: list[Room]) -> bool:
+    columns = [_column(segment, rooms) for segment in band]
+    inside = all(segment.x1 < rooms[column].right + 3 for segment, column in zip(band, columns, strict=True))
+    return inside and min(columns) >= 0 and len(set(columns)) == len(columns)
+
+
+def _column(segment: Segment, rooms: list[Room]) -> int:
+    """The last column that begins at or left of a segment; -1 where none does."""
+    return sum(room.left < segment.x0 + 3 for room in rooms) - 1
+
+
+def _rows(bands: Sequence[Sequence[Segment]], rooms: list[Room]) -> list[_Row]:
+    rows: list[_Row] = []
+    for band in bands:
+        cells: _Row = {}
+        for segment in band:
+            cells.setdefault(max(_column(segment, rooms), 0), []).append(segment)
+        if not rows or _starts_row(rows[-1], cells, rooms):
+            rows.append({})
+        for column, segments in cells.items():
+            rows[-1].setdefault(column, []).extend(segments)
+    return rows
+
+
+def _table(rows: list[_Row], rooms: list[Room]) -> DraftTable:
+    cells = tuple(
+        _cell(index, column, row.get(column, []), room)
         for index, row in enumerate(rows)
-        for column in range(len(rooms))
+        for column, room in enumerate(rooms)
     )
-    pitch = usual_pitch([segment for column in columns for segment in column])
-    return DraftTable(xs, len(rows), cells_made, pitch, ruled=False)
+    pitch = usual_pitch([segment for cell in cells for segment in cell.segments])
+    return DraftTable((*(room.left for room in rooms), rooms[-1].right), len(rows), cells, pitch, ruled=False)
 
 
 def _rooms(columns: Sequence[Sequence[Segment]]) -> list[Room]:
@@ -60,10 +91,11 @@ def _rooms(columns: Sequence[Sequence[Segment]]) -> list[Room]:
     return rooms
 
 
-def _starts_row(above: _Row, band: dict[int, Segment], rooms: list[Room]) -> bool:
+def _starts_row(above: _Row, band: _Row, rooms: list[Room]) -> bool:
     """Whether a band begins a row: more of its cells begin something than go on with what stands above."""
-    new = going_on = 0
-    for column, segment in band.items():
+    new = int(len(band) == len(rooms)) + (0 in band and starts_like_row(band[0][0].line.text))
+    going_on = 0
+    for column, (segment, *_) in band.items():
         lines = above.get(column)
         if lines and (starts_lower(segment.line) or not fits_above(lines[-1], segment, rooms[column])):
             going_on += 1

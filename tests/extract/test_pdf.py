@@ -8,6 +8,8 @@ import pytest
 from congtac.extract.document import Paragraph, SourceDocument, Table
 from congtac.extract.errors import DamagedError, EmptyFileError, EncryptedError, NeedsOcrError
 from congtac.extract.pdf import read_pdf
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -178,3 +180,42 @@ def test_pages_are_read_once(monkeypatch):
 def test_reading_from_bytes_needs_no_file():
     data = (FIXTURES / "prose.pdf").read_bytes()
     assert read_pdf(io.BytesIO(data).getvalue()) == read_pdf(data)
+
+
+def test_columns_without_lines_are_a_table_over_pages(make_pdf, text_at):
+    def page(days: range) -> str:
+        cells = [(x, 80 + 16 * row, text) for row, day in enumerate(days) for x, text in row_of(day)]
+        return "".join(text_at(x, top, text) for x, top, text in cells)
+
+    def row_of(day: int) -> list[tuple[int, str]]:
+        return [(70, f"{day:02d}/3"), (170, "Lee"), (300, "Duty")]
+
+    found = rows(only_table(read_pdf(make_pdf([page(range(1, 7)), page(range(7, 9))]))))
+    assert found == [[f"{day:02d}/3", "Lee", "Duty"] for day in range(1, 9)]
+
+
+def test_three_who_sign_are_no_table(make_pdf, text_at):
+    page = "".join(
+        text_at(x, 700, "HEAD") + text_at(x, 780, name) for x, name in ((70, "An"), (250, "Bo"), (430, "Cu"))
+    )
+    assert texts(read_pdf(make_pdf([page]))) == ["HEAD", "An", "HEAD", "Bo", "HEAD", "Cu"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(20, 480), st.integers(2, 52)), min_size=1, max_size=40))
+def test_no_word_is_lost_wherever_it_stands(make_pdf, text_at, ruled, places):
+    pages = [ruled((60, 200, 400), (300, 400, 450, 500)), ""]
+    for number, (page, x, row) in enumerate(places):
+        pages[page] += text_at(x, 16 * row, f"w{number:03d}x")
+    text = "".join(word.text for word in read_pdf(make_pdf(pages)).words)
+    if len(set(places)) == len(places) and not _overlap(places):
+        # A ruling line may cut a word: count letters.
+        assert sorted(text) == sorted("".join(f"w{number:03d}x" for number in range(len(places))))
+
+
+def _overlap(places: list[tuple[int, int, int]]) -> bool:
+    return any(
+        one[0] == other[0] and one[2] == other[2] and abs(one[1] - other[1]) < 40
+        for index, one in enumerate(places)
+        for other in places[:index]
+    )
