@@ -128,7 +128,7 @@ def _row(line: list[_Glyph], page: int, cuts: Sequence[float]) -> Row | None:
     row = Row(line[0][0], [], [], [])
     pending: list[_Glyph] = []
     filled = line[0][1]
-    last_x0 = float("-inf")
+    last_x0 = last_x1 = float("-inf")
     last_text = ""
     spaced = False
     cut_at = 0
@@ -144,12 +144,12 @@ def _row(line: list[_Glyph], page: int, cuts: Sequence[float]) -> Row | None:
                 row.spaced.append(spaced and not first)
                 row.words.append(word)
                 spaced = False
-                filled = max(glyph[2] for glyph in pending)
+                filled = word.bbox.x1 if word.bbox else filled
             pending.clear()
 
     for glyph in line:
         _, x0, x1, _, _, size, _, text = glyph
-        if text.isspace():
+        if text == " " or text.isspace():
             flush()
             spaced = True
             # A space far from the word before it belongs to the word behind it: it fills nothing of the gap.
@@ -162,10 +162,10 @@ def _row(line: list[_Glyph], page: int, cuts: Sequence[float]) -> Row | None:
             flush()
             while cut_at < n_cuts and (x0 + x1) / 2 > cuts[cut_at]:
                 cut_at += 1
-        elif pending and x0 - pending[-1][2] > _LEAST_GAP * size and _parts(pending[-1], glyph):
+        elif x0 - last_x1 > _LEAST_GAP * size and pending and _parts(pending[-1], glyph):
             flush()
         pending.append(glyph)
-        last_x0, last_text = x0, text
+        last_x0, last_x1, last_text = x0, x1, text
     flush()
     return row if row.words else None
 
@@ -178,13 +178,10 @@ def _parts(left: _Glyph, right: _Glyph) -> bool:
 
 
 def _word(glyphs: list[_Glyph], page: int) -> Word | None:
-    text = letters("".join([glyph[7] for glyph in glyphs])).strip()
+    _, x0s, x1s, tops, bottoms, sizes, fonts, texts = zip(*glyphs, strict=True)
+    text = "".join(letters("".join(texts)).split())
     if not text:
         return None
-    _, x0, x1, top, bottom, size, font, _ = glyphs[0]
-    for glyph in glyphs:
-        x1 = max(x1, glyph[2])
-        top = min(top, glyph[3])
-        bottom = max(bottom, glyph[4])
-    bold, italic = _style(font)
-    return Word(-1, "".join(text.split()), page, BBox(x0, top, x1, bottom), -1, 0, size, bold, italic)
+    bold, italic = _style(fonts[0])
+    box = BBox(x0s[0], min(tops), max(x1s), max(bottoms))
+    return Word(-1, text, page, box, -1, 0, sizes[0], bold, italic)

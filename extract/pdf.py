@@ -110,7 +110,7 @@ def _read_page(page: Any, number: int) -> _Page:
         grids,
         bool(page.images),
         len(chars),
-        sum(char["text"].startswith("(cid:") for char in chars),
+        sum(len(char["text"]) > 4 and char["text"].startswith("(cid:") for char in chars),
     )
 
 
