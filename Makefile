@@ -9,7 +9,7 @@ ROOMS := extract models normalize corpus
 SYSTEM_PACKAGES := tesseract-ocr tesseract-ocr-vie libreoffice-writer libreoffice-calc poppler-utils fonts-liberation
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=1 -o Acquire::http::Timeout=30
 
-.PHONY: help install test lint typed demo system system-if-root clean
+.PHONY: help install test lint typed demo picture system system-if-root clean
 .NOTPARALLEL:
 
 help:
@@ -56,6 +56,10 @@ demo: $(STAMP)
 	@first=$$(ls $(SAMPLES)/*/*.pdf | head -n 1); last=$$(ls $(SAMPLES)/*/*.docx | tail -n 1); \
 	echo "congtac parse $$first $$last"; $(BIN)/congtac parse "$$first" "$$last"
 	$(BIN)/congtac parse $(SAMPLES) -o out/demo
+
+# The picture of the README, from what the program prints now.
+picture: $(STAMP)
+	$(BIN)/python docs/picture.py
 
 system:
 	@missing=; \

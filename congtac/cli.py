@@ -165,8 +165,9 @@ def _checked_inputs(named: list[str]) -> list[Path]:
     from congtac.sources import SUFFIXES, gather  # noqa: PLC0415
 
     for name in named:
-        if not Path(name).exists():
-            raise typer.BadParameter(f"no such file or folder: {name}", param_hint="FILES")
+        # Path("") is the working folder, which an unset variable in a script does not mean.
+        if not name or not Path(name).exists():
+            raise typer.BadParameter(f"no such file or folder: {name or repr(name)}", param_hint="FILES")
     paths = gather(map(Path, named))
     if not paths:
         _complain(

@@ -93,7 +93,7 @@ def parse_each(paths: Iterable[Path]) -> Iterator[Outcome]:
         try:
             data = path.read_bytes()
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = "a folder that may not be listed" if path.is_dir() else error.strerror or str(error)
             problem = f"It cannot be opened ({reason}). Check that it is still there and that you may read it."
             yield Outcome(path, _failed(path, b"", f"unreadable: {reason}"), problem)
             continue

@@ -15,7 +15,8 @@ def gather(named: Iterable[Path]) -> list[Path]:
 
     A file that is named stands as it is, whatever its suffix. A folder is walked to its depths for files with a known
     suffix; hidden files and folders, and the lock files of Word (`~$...`) and LibreOffice (`.~lock...`) are left out.
-    Within a folder, files come in the order of their names, then those of the folders in it.
+    Within a folder, files come in the order of their names, then those of the folders in it. A folder that may not be
+    listed stands for what is in it, so that it fails as a file would, and not in silence.
     """
     found: dict[str, Path] = {}
     for path in named:
@@ -25,13 +26,15 @@ def gather(named: Iterable[Path]) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+    unlisted: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=lambda error: unlisted.append(Path(error.filename))):
         # os.walk goes into the folders as this list then has them.
         folders[:] = sorted((name for name in folders if not _hidden(name)), key=_order)
         for name in sorted(files, key=_order):
             path = Path(place, name)
             if not _hidden(name) and path.suffix.lower() in SUFFIXES:
                 yield path
+    yield from unlisted
 
 
 def _hidden(name: str) -> bool:

@@ -51,6 +51,7 @@ def test_exit_codes(folder, files, code, output):
     ("arguments", "message"),
     [
         (["gone"], "no such file or folder: gone"),
+        ([""], "no such file or folder: ''"),
         (["a.txt", "-o", "out", "--format", "xls"], "unknown format 'xls': choose one of csv, json, parquet, xlsx"),
         (["a.txt", "--format", "csv"], "say where to write"),
         (["a.txt", "--excel"], "say where to write"),

@@ -1,6 +1,8 @@
+import os
 import unicodedata
 from pathlib import Path
 
+from congtac.parsing import parse_each
 from congtac.sources import gather
 
 ORDERED = ["b.txt", "lịch tuần 1.PDF", "một.docx", "2025/c.txt", "2026/a.txt", "2026/sâu/d.pdf"]
@@ -32,3 +34,19 @@ def test_composed_and_decomposed_names_sort_alike(tmp_path):
     names = ["lịch 2.txt", unicodedata.normalize("NFD", "lịch 1.txt"), "lịch 3.txt"]
     make(tmp_path, names)
     assert [path.name[-5] for path in gather([tmp_path])] == ["1", "2", "3"]
+
+
+def test_a_folder_that_may_not_be_listed_is_not_passed_over(tmp_path, monkeypatch):
+    make(tmp_path, ["a.txt", "khóa/b.txt"])
+    list_folder = os.scandir
+
+    def locked(path):
+        if str(path).endswith("khóa"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    paths = gather([tmp_path])
+    assert paths == [tmp_path / "a.txt", tmp_path / "khóa"]
+    *_, outcome = parse_each(paths)
+    assert outcome.records.document.error == "unreadable: a folder that may not be listed"
