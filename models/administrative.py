@@ -176,6 +176,8 @@ def _is_authority(text: str) -> bool:
     folded = fold(text)
     if _authority().match(folded) and not title_name(text):
         return True
+    if (name := title_name(text)) and key(name) != key(text):
+        return False  # an abbreviation is how a table writes it, not how a signature does
     if key(text) in {key(word) for word in vocabulary("document")["authority"]["others"]}:
         return True
     people = parse_people(text.title() if is_capitals(text) else text)
@@ -206,9 +208,7 @@ def read_foot(blocks: Sequence[Block], start: int) -> tuple[DocumentFoot, Claim,
             break
         if block.role == "body":
             lines[:0] = [(number, line) for line in block.lines]
-    opening = next(
-        (n for n, (_, line) in enumerate(lines) if re.match(r"\s*nơi\s+(?:nhận|gửi)\s*:?", fold(line.text))), None
-    )
+    opening = next((n for n, (_, line) in enumerate(lines) if _is_recipients_label(line.text)), None)
     signature = next((n for n, (_, line) in enumerate(lines) if _is_authority(line.text)), None)
     begins = min((n for n in (opening, signature) if n is not None), default=None)
     if begins is None:
@@ -228,3 +228,12 @@ def read_foot(blocks: Sequence[Block], start: int) -> tuple[DocumentFoot, Claim,
     block_number = lines[begins][0]
     words = [word for _, line in lines[begins:] for word in line.words]
     return DocumentFoot(tuple(authority), signer, tuple(recipients)), Claim.of("foot", words), block_number
+
+
+def opens_foot(text: str) -> bool:
+    """Whether a line opens the foot of a document: "Nơi nhận:", or in which office someone signs."""
+    return _is_recipients_label(text) or _is_authority(text)
+
+
+def _is_recipients_label(text: str) -> bool:
+    return re.match(r"\s*nơi\s+(?:nhận|gửi)\s*:?", fold(text)) is not None

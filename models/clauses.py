@@ -24,7 +24,9 @@ from congtac.models.units import find_units, opening_kind
 ALL_FIELDS: frozenset[FieldName] = frozenset(
     ("date", "session", "time", "content", "leader", "department", "coordinator", "participants", "location", "note")
 )
-_MARK = re.compile(r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ]\))?\s*")
+_MARK = re.compile(
+    r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}\s?[-–/](?=\s*[^\W\d_]{2})|[a-zđ]\))?\s*"
+)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 
@@ -45,7 +47,7 @@ def _invitation() -> re.Pattern[str]:
 @cache
 def _preparing() -> re.Pattern[str]:
     verbs = alternatives(vocabulary("cues")["preparing"])
-    return re.compile(rf"(?:^|[,;.]\s*)(?:(?:giao|do)\s+)?(?P<who>[^,;.]+?)\s+(?:{verbs})(?!\w)[^,;.]*$")
+    return re.compile(rf"\s*(?:(?:giao|do)\s+)?(?P<who>[^;]+?)\s+(?:{verbs})(?!\w)")
 
 
 def skip_marks(text: str, at: int = 0) -> int:
@@ -139,7 +141,16 @@ class _Clauses:
         end = 0
         for person in people:
             alone = person.title is None and " " not in text[start + person.start : start + person.end].strip()
-            if text[start + end : start + person.start].strip(" ,và\n-–") or person.group or alone:
+            alone = (
+                alone
+                or text[start + person.start : start + person.end].split()[0] in (person.name or "").split()
+                and " " not in (person.name or " ")
+            )
+            if (
+                text[start + end : start + person.start].strip(" ,và\n-–")
+                or alone
+                or (person.group and self._led_in_bracket())
+            ):
                 break
             end = person.end
             verb = re.compile(r"\s*,?\s*").match(text, start + end)
@@ -148,6 +159,12 @@ class _Clauses:
                 self.claim("leader", start, start + end)
                 return verb_at
         return at
+
+    def _led_in_bracket(self) -> bool:
+        """Whether a closing bracket says who of the group goes: "(sáng; dự: đ/c Triệu)"."""
+        return any(
+            re.search(r"(?:^|;)\s*(?:dự|chủ trì|tham dự)\s*:", fold(match[1])) for match in _BRACKET.finditer(self.text)
+        )
 
     def read_body(self, at: int) -> None:
         """Claim labelled clauses, brackets, invitations and places in what follows the opening; the rest is free."""
@@ -229,7 +246,13 @@ class _Clauses:
             place := re.match(r"\s*(?:địa điểm|điểm|tại|ở)\s+(?:tại\s+)?", inner, re.IGNORECASE)
         ):
             return "location", start + place.end(), end
-        if "location" in roles and opens_place(inner) and not find_people(inner) and len(inner.split()) <= 12:
+        if (
+            "location" in roles
+            and inner[:1].isupper()
+            and opens_place(inner)
+            and not find_people(inner)
+            and len(inner.split()) <= 12
+        ):
             return "location", start, end
         return None
 
@@ -283,15 +306,13 @@ class _Clauses:
 
     def _take_closing_place(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
         kept = [stretch for stretch in stretches if self.text[slice(*stretch)].strip(" ,.;:\n")]
-        if not kept:
-            return stretches
-        start, end = kept[0] if len(kept) > 1 and not self.text[slice(*kept[1])].strip(" .,;") else kept[-1]
-        text = self.text[start:end]
-        place = closing_place(text)
-        if place is None or any(cited.start <= place.start < cited.end for cited in find_citations(text)):
-            return stretches
-        self.claim("location", start + place.name_start, start + place.end)
-        return [stretch for stretch in stretches if stretch != (start, end)] + [(start, start + place.start)]
+        for start, end in reversed(kept):
+            place = closing_place(self.text[start:end], opened=start > kept[0][0])
+            cited = find_citations(self.text[start:end])
+            if place is not None and not any(span.start <= place.start < span.end for span in cited):
+                self.claim("location", start + place.name_start, start + place.end)
+                return [stretch for stretch in stretches if stretch != (start, end)] + [(start, start + place.start)]
+        return stretches
 
     def fields(self) -> dict[FieldName, tuple[Passage, ...]]:
         """The claimed spans by field, in the order of the text, and the free ones as content."""
@@ -317,7 +338,8 @@ def split_items(passage: Passage) -> tuple[Passage, ...]:
     starts = [0]
     for match in re.finditer(r"(?:[.;)]\s+|\n\s*)", text):
         at = skip_marks(text, match.end())
-        if at > starts[-1] and text[starts[-1] : at].strip() and leading(text[at:]):
+        label = leading(text[at:])
+        if label and at > starts[-1] and text[starts[-1] : at].strip() and text[at + label.end :].strip(" .;,"):
             starts.append(match.end())
     if (
         len(starts) > 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import mean
 
 from congtac.extract.document import Cell, Table
-from congtac.models.dates import parse_day_cell
+from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import head_roles
 from congtac.models.people import people_share
@@ -77,13 +77,24 @@ def cell_when(text: str) -> bool:
 
 
 def parse_when(text: str) -> bool:
-    """Whether nothing but day, session and time stands in the text."""
+    """Whether nothing but days, weeks, months, a session or a time stands in the text."""
     spans = [(phrase.start, phrase.end) for phrase in (*find_times(text), *find_sessions(text))]
+    bare = _blanked(text, spans)
+    if not any(char.isalnum() for char in bare):
+        return bool(spans)
+    if parse_day_cell(bare) is not None:
+        return True
+    dates = find_dates(bare)
+    return bool(dates) and not any(
+        char.isalnum() for char in _blanked(bare, [(date.start, date.end) for date in dates])
+    )
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     rest = list(text)
     for start, end in spans:
         rest[start:end] = " " * (end - start)
-    bare = re.sub(r"\b(?:lúc|từ|đến|buổi)\b|[()]", " ", "".join(rest), flags=re.IGNORECASE).strip(" ,;:.-–\n")
-    return parse_day_cell(bare) is not None if bare else bool(spans)
+    return re.sub(r"\b(?:lúc|từ|đến|buổi|ngày|vào)\b|[()]", " ", "".join(rest), flags=re.IGNORECASE).strip(" ,;:.-–\n")
 
 
 def infer_layout(table: Table) -> Layout:

@@ -31,6 +31,7 @@ class _State:
     session: Passage | None = None
     entries: list[Entry] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
 
 
 def read_day_table(table: Table, section: tuple[str, ...] = ()) -> tuple[tuple[Entry, ...], tuple[Claim, ...]] | None:
@@ -48,8 +49,8 @@ def read_day_table(table: Table, section: tuple[str, ...] = ()) -> tuple[tuple[E
     grid = table.grid()
     for row in grid[: layout.head_rows]:
         state.claims.append(Claim.of("heading", _words(row)))
-    for number, row in enumerate(grid[layout.head_rows :], layout.head_rows):
-        _read_row(row, number, layout, state)
+    for number in range(layout.head_rows, len(grid)):
+        _read_row(grid, number, layout, state)
     return tuple(state.entries), tuple(state.claims)
 
 
@@ -76,27 +77,46 @@ def _separator(row: Sequence[Cell | None]) -> Cell | None:
     return filled[0] if filled[0].column_span >= len(row) - 1 and filled[0].column_span > 1 else None
 
 
-def _read_row(row: Sequence[Cell | None], number: int, layout: Layout, state: _State) -> None:
+def _read_row(grid: Sequence[Sequence[Cell | None]], number: int, layout: Layout, state: _State) -> None:
+    row = grid[number]
     whole = _separator(row)
     if whole is not None:
         if whole.row == number:
             _read_whole(whole, state)
         return
+    parts = _parts([row], layout)
     own = [cell for cell in dict.fromkeys(row) if cell is not None and cell.row == number]
-    inherited = [cell for cell in dict.fromkeys(row) if cell is not None and cell.row < number]
-    parts: dict[str, list[tuple[Column, Cell]]] = {}
-    for cell in (*inherited, *own):
-        column = layout.columns[cell.column]
-        if column.role is not None and cell.text.strip():
-            parts.setdefault(column.role, []).append((column, cell))
     _update_day(parts, state)
     contents = [pair for pair in parts.get("content", ()) if pair[1].row == number]
     if not contents:
         _unfilled(own, parts, layout, state)
         return
-    known = [cell for cell in own if layout.role(cell.column) is not None]
     for position, (column, cell) in enumerate(contents):
-        _read_content(cell, column, parts, known if position == 0 else [cell], layout, state)
+        covered = grid[number : number + cell.row_span]
+        beside = _parts(covered, layout) if cell.row_span > 1 else parts
+        side = [other for row in covered for other in dict.fromkeys(row) if other is not None and other.row >= number]
+        state.consumed.update(id(other) for other in side)
+        known = [other for other in dict.fromkeys(side) if _role(other, layout) is not None]
+        _read_content(cell, column, beside, known if position == 0 else [cell], layout, state)
+
+
+def _role(cell: Cell, layout: Layout) -> str | None:
+    """The role of the columns a cell covers; one that covers the contents among others is a content."""
+    roles = [layout.role(column) for column in range(cell.column, cell.column + cell.column_span)]
+    return "content" if "content" in roles else next((role for role in roles if role is not None), None)
+
+
+def _parts(rows: Sequence[Sequence[Cell | None]], layout: Layout) -> dict[str, list[tuple[Column, Cell]]]:
+    """The filled cells of rows by role, each once, those from rows above first."""
+    parts: dict[str, list[tuple[Column, Cell]]] = {}
+    cells = {id(cell): cell for row in rows for cell in row if cell is not None and cell.text.strip()}
+    for cell in sorted(cells.values(), key=lambda cell: cell.row):
+        role = _role(cell, layout)
+        if role is not None:
+            columns = layout.columns[cell.column : cell.column + cell.column_span]
+            own = next((column for column in columns if column.role == role), columns[0])
+            parts.setdefault(role, []).append((own, cell))
+    return parts
 
 
 def _update_day(parts: dict[str, list[tuple[Column, Cell]]], state: _State) -> None:
@@ -112,6 +132,7 @@ def _update_day(parts: dict[str, list[tuple[Column, Cell]]], state: _State) -> N
 
 def _unfilled(own: list[Cell], parts: dict[str, list[tuple[Column, Cell]]], layout: Layout, state: _State) -> None:
     """A row without content: a blank day, or the rest of the entry above."""
+    own = [cell for cell in own if id(cell) not in state.consumed]
     fields = {role for role, pairs in parts.items() if any(cell in own for _, cell in pairs)}
     words = [
         word for cell in own if layout.role(cell.column) in ("date", "session", "time", "index") for word in cell.words

@@ -9,7 +9,7 @@ from functools import cache
 
 from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.units import UnitPhrase, find_units, opening_kind
+from congtac.models.units import UnitPhrase, find_units, is_internal, opening_kind
 
 _UPPER = "".join(char for char in map(chr, [*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.isupper())
 _LOWER = "".join(char for char in map(chr, [*range(0x61, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower())
@@ -90,6 +90,8 @@ def _match_title(text: str, folded: str, at: int) -> PersonPhrase | None:
         return None
     entry = _titles()[_spelling_key(written)]
     end = match.end()
+    if written.isupper() and re.match(rf"\.\s?[{_UPPER}]", text[end:]):
+        end += 1  # "PCT. Nguyễn Văn An"
     title = str(entry["name"])
     if match["field"]:
         title += " " + text[match.start("field") : match.end("field")]
@@ -106,6 +108,9 @@ def _match_title(text: str, folded: str, at: int) -> PersonPhrase | None:
         if body is None and opening_kind(text[organ.end() :]):
             open_ended = _ORGAN.match(text, organ.end())
             body = UnitPhrase(0, open_ended.end() - organ.end()) if open_ended else None
+        within = text[organ.end() :]
+        if body is not None and entry.get("heads_body") and is_internal((opening_kind(within) or ("", 0))[0]):
+            body = None
         if body is not None:
             end = organ.end() + body.end
             title += " " + text[organ.end() : end]
@@ -115,7 +120,7 @@ def _match_title(text: str, folded: str, at: int) -> PersonPhrase | None:
     return PersonPhrase(match.start(), end, title=" ".join(title.split()), plural=bool(match["plural"]), group=group)
 
 
-def _match_name(text: str, folded: str, at: int) -> PersonPhrase | None:
+def _match_name(text: str, folded: str, at: int, addressed: bool) -> PersonPhrase | None:
     match = _NAME.match(text, at) or _CAPITAL_NAME.match(text, at)
     if match is None:
         return None
@@ -125,8 +130,8 @@ def _match_name(text: str, folded: str, at: int) -> PersonPhrase | None:
         if _match_title(text, folded, at + blank.end()) is not None:
             end = at + blank.start()
             break
-    if opening_kind(text[at:]) and (re.search(r"\s", text[at:end]) or find_units(text[at : end + 40])[:1]):
-        return None  # "Phòng Kinh tế" is a unit, "Khoa" alone a given name
+    if opening_kind(text[at:]) and not (addressed and " " not in text[at:end]):
+        return None  # "Phòng Kinh tế" is a unit, but "Đ/c Khoa" a person
     name = " ".join(text[at:end].split()).rstrip(".")
     return PersonPhrase(at, end, name=name if len(name) > 1 else text[at:end])
 
@@ -149,7 +154,7 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
             plural = folded[at:].startswith("các")
             at = address.end()
         title = _match_title(text, folded, at)
-        piece = title or _match_name(text, folded, at)
+        piece = title or _match_name(text, folded, at, address is not None)
         if piece is not None:
             yield (
                 between + ("§" if address and title is None else ""),

@@ -64,7 +64,7 @@ def find_places(text: str) -> tuple[PlacePhrase, ...]:
     return tuple(found)
 
 
-def closing_place(text: str) -> PlacePhrase | None:
+def closing_place(text: str, opened: bool = False) -> PlacePhrase | None:
     """The place with which a sentence closes: "họp giao ban tại Phòng họp số 2".
 
     Not one: a "tại" inside the sentence, one before a text or a session ("tại Quyết định số …"), and "làm việc tại cơ
@@ -79,11 +79,11 @@ def closing_place(text: str) -> PlacePhrase | None:
             proper
             and len(rest.split()) <= MOST_WORDS
             and not _not_a_place().match(fold(rest))
-            and not re.search(r"[;:]|\.\s", rest)
+            and not re.search(r"[;:]|\.\s|\n\s*[-–+*•]", rest)
             and not re.search(r"làm việc\s*$", folded[: match.start()])
         ):
             last = match
             break
-    if last is None or not folded[: last.start()].strip(" -,"):
+    if last is None or not (opened or folded[: last.start()].strip(" -,")):
         return None
     return PlacePhrase(last.start(), last.end(), len(text.rstrip(" .,;")))

@@ -10,7 +10,8 @@ from functools import cache
 from congtac.extract.passage import Passage
 from congtac.models.clauses import ALL_FIELDS, read_clauses, skip_marks, split_items
 from congtac.models.columns import parse_when
-from congtac.models.dates import agenda_dates, parse_day_cell
+from congtac.models.date_phrase import DAY_KINDS
+from congtac.models.dates import agenda_dates, find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import alternatives, vocabulary
@@ -98,7 +99,8 @@ def _read_point(points: Sequence[Point], at: int, state: _State, before_table: b
         _read_under_day(point, state)
         return at + 1
     end = _fields_end(points, at)
-    if end > at + 1 and _may_head(point):
+    sets_apart = _is_capital(text) or point.depth <= 1
+    if end > at + 1 and _may_head(point) and not (sets_apart and not _labels_whole(points[at + 1].body.text)):
         _read_with_fields(points[at:end], state)
         return end
     if _is_heading(points, at) or (last and before_table and _may_head(point)):
@@ -115,7 +117,8 @@ def _is_boilerplate(point: Point, state: _State, last: bool) -> bool:
     """Preambles, closings, and what in a section on execution speaks of the programme itself."""
     text = point.whole.text
     folded = fold(text)
-    dated = any(phrase.bound for phrase in agenda_dates(text))
+    dates = [phrase for phrase in agenda_dates(text) if phrase.kind in DAY_KINDS or phrase.bound]
+    dated = any(phrase.bound for phrase in dates)
     if not re.search(r"\w", text):
         return True
     if point.depth == UNMARKED:
@@ -123,7 +126,7 @@ def _is_boilerplate(point: Point, state: _State, last: bool) -> bool:
             return True
         if not state.entries and re.search(rf"(?:{_cue('preamble_ends').pattern})\s*[:.]?\s*$", folded):
             return True
-        if dated or agenda_dates(text):
+        if dates:
             return False
         if _opens_with("closings", text) and (
             _cue("closing_marks").search(folded) or last or text.rstrip().endswith("./.")
@@ -143,8 +146,8 @@ def _read_context(point: Point, state: _State) -> bool:
     bare = text.rstrip(" :.")
     if len(bare) > 160:
         return False
-    if parse_when(bare) and (parse_day_cell(bare) is not None or state.day is not None):
-        if parse_day_cell(bare) is not None:
+    if parse_when(bare) and (find_dates(bare) or parse_day_cell(bare) is not None or state.day is not None):
+        if find_dates(bare) or parse_day_cell(bare) is not None:
             state.day, state.session, state.leader = point.body, None, None
         else:
             state.session, state.leader = point.body, None
@@ -167,23 +170,31 @@ def _read_under_day(point: Point, state: _State) -> None:
     if state.entries and state.entries[-1].reader == NAME and _labels_whole(text):
         _extend_last(point, state)
         return
-    items = split_items(point.whole)
     leader: tuple[Passage, ...] = (state.leader,) if state.leader else ()
-    for number, item in enumerate(items):
-        fields: Fields = {}
-        if state.day is not None:
-            fields["date"] = (state.day,)
-        if state.session is not None:
-            fields["session"] = (state.session,)
+    for number, item in enumerate(split_items(point.whole)):
         found = read_clauses(item)
+        opens = bool(found.get("date")) and item.text[skip_marks(item.text) :].startswith(found["date"][0].text)
+        if number == 0 and opens and not _is_week(state.day):
+            # A line that opens with a day of its own begins that day.
+            state.day, state.session, state.leader, leader = found["date"][0], None, None, ()
+        fields: Fields = {} if state.day is None else {"date": (state.day,)}
+        if state.session is not None and "date" not in found:
+            fields["session"] = (state.session,)
         if number == 0 and found.get("leader") and point.body.text.startswith(found["leader"][0].text):
             leader = found["leader"]
         elif leader and "leader" not in found:
             fields["leader"] = leader
         fields.update(found)
-        if "content" not in fields:
-            continue
-        state.entries.append(Entry(NAME, fields, item.words, state.section))
+        if "content" in fields:
+            state.entries.append(Entry(NAME, fields, item.words, state.section))
+        else:
+            state.claims.append(Claim.of("calendar", item.words))
+
+
+def _is_week(day: Passage | None) -> bool:
+    """Whether a heading gives more than one day: items below it say on which of them they are."""
+    phrase = parse_day_cell(day.text) if day else None
+    return day is not None and (phrase is None or phrase.kind == "span")
 
 
 def _labels_whole(text: str) -> bool:
@@ -276,6 +287,11 @@ def _read_with_fields(points: Sequence[Point], state: _State) -> None:
     state.entries.append(Entry(NAME, fields, tuple(words), state.section, kind="event"))
 
 
+def _is_capital(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.85 * len(letters)
+
+
 def _is_heading(points: Sequence[Point], at: int) -> bool:
     """A short point that others stand below, or one that is set apart from them."""
     point = points[at]
@@ -283,9 +299,7 @@ def _is_heading(points: Sequence[Point], at: int) -> bool:
         return False
     text = point.whole.text.rstrip()
     following = points[at + 1] if at + 1 < len(points) else None
-    letters = [char for char in text if char.isalpha()]
-    capitals = len(letters) > 3 and sum(char.isupper() for char in letters) > 0.85 * len(letters)
-    if capitals or point.depth <= 1:
+    if _is_capital(text) or point.depth <= 1:
         return True
     if following is None:
         return False
@@ -297,7 +311,7 @@ def _is_heading(points: Sequence[Point], at: int) -> bool:
 def _read_paragraph(point: Point, state: _State) -> list[Entry]:
     """A point or paragraph by itself: a deadline, a repeated or dated event, or a task."""
     text = point.body.text
-    dates = [phrase for phrase in agenda_dates(text) if phrase.kind in ("day", "list", "span", "weekday")]
+    dates = [phrase for phrase in agenda_dates(text) if phrase.days and phrase.kind in DAY_KINDS]
     due = [phrase for phrase in agenda_dates(text) if phrase.bound]
     if due:
         phrase = due[-1]
@@ -318,6 +332,20 @@ def _read_paragraph(point: Point, state: _State) -> list[Entry]:
     return [Entry(NAME, {"content": (point.body,)}, point.whole.words, state.section, kind="task")]
 
 
+def parse_repeat(text: str) -> bool:
+    """Whether a text says no more than when something repeats: "Chiều thứ Sáu hằng tuần"."""
+    spans = [(phrase.start, phrase.end) for phrase in find_recurrence(text)]
+    rest = "".join(" " if any(a <= n < b for a, b in spans) else char for n, char in enumerate(text))
+    return bool(spans) and (not any(char.isalnum() for char in rest) or parse_when(rest))
+
+
+def _before_colon(item: Passage, colon: int) -> Fields:
+    """ "Giao ban khối nội chính: chiều thứ Sáu hằng tuần": what stands before the colon, when behind it."""
+    fields: Fields = dict(read_clauses(item.slice(0, colon)))
+    fields["session"] = (item.slice(colon + 1, len(item.text)),)
+    return fields
+
+
 def _read_events(point: Point, state: _State, dated: bool) -> list[Entry]:
     """The items of a paragraph that says when: the date opens it, is bracketed, or closes it."""
     entries = []
@@ -325,12 +353,15 @@ def _read_events(point: Point, state: _State, dated: bool) -> list[Entry]:
         fields: Fields = dict(read_clauses(item))
         text = item.text
         if "date" not in fields and dated:
-            phrases = [phrase for phrase in agenda_dates(text) if phrase.kind in ("day", "list", "span", "weekday")]
+            phrases = [phrase for phrase in agenda_dates(text) if phrase.kind in DAY_KINDS]
             if phrases:
                 fields["date"] = (item.slice(phrases[0].start, phrases[0].end),)
         recurrence = find_recurrence(text)
         if recurrence:
             fields["recurrence"] = tuple(item.slice(phrase.start, phrase.end) for phrase in recurrence)
+            colon = text.rfind(":", 0, recurrence[0].start)
+            if colon > 0 and parse_repeat(text[colon + 1 :]):
+                fields = {**fields, **_before_colon(item, colon)}
         if "content" not in fields:
             fields["content"] = (item.slice(skip_marks(text), len(text)),)
         entries.append(Entry(NAME, fields, item.words, state.section, kind="event"))

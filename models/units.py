@@ -60,9 +60,14 @@ def body_name(text: str) -> str | None:
 
 @cache
 def _spellings(group: str) -> str:
-    return alternatives(
-        spelling for entry in vocabulary("units")[group] for spelling in (entry["name"], *entry["short"])
-    )
+    spellings = [spelling for entry in vocabulary("units")[group] for spelling in (entry["name"], *entry["short"])]
+    if group != "field":
+        return alternatives(spellings)
+    # An abbreviated field is written with any joints between its letters: "VHXH", "VH-XH", "VH & XH", "KT, HT&ĐT".
+    short = {"".join(filter(str.isalpha, spelling)) for spelling in spellings}
+    letters = sorted((fold(word) for word in short if word.isupper()), key=len, reverse=True)
+    joint = r"\s*(?:[-,&.–]|và(?!\w))?\s*"
+    return "|".join(joint.join(word) for word in letters) + "|" + alternatives(spellings)
 
 
 @cache

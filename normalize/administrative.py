@@ -109,8 +109,10 @@ def issuer_name(lines: list[str]) -> str | None:
         return None
     name = _cased(units[-1])
     if len(units) > 1 and not _place_of(name):
-        place = _place_of(_cased(units[-2]))
-        name = f"{name} {place}".strip()
+        superior = _cased(units[-2])
+        bare = opening_kind(name)
+        whole = bare is not None and not name[bare[1] :].strip()
+        name = f"{name} {superior if whole else _place_of(superior)}".strip()
     return name
 
 

@@ -27,7 +27,7 @@ def mentions(items: Sequence[Item], issuer: str | None) -> tuple[Mention, ...]:
 
 
 def _people(texts: Sequence[str]) -> list[tuple[PersonPhrase, ...]]:
-    """The people named in each text; a name ends where a word ends ("Đ/c Lê Hà Văn phòng" is Lê Hà)."""
+    """The people named in each text; a name ends where a word ends ("Đ/c An Văn phòng" is An)."""
     found = []
     for text, segments in zip(texts, word_segments(texts), strict=True):
         people = []

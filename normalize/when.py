@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 
 from congtac.models.date_phrase import DatePhrase
 from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
-from congtac.models.reading import Entry
+from congtac.models.reading import Entry, FieldName
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import TimePhrase, find_sessions, find_times
 from congtac.normalize.dates import resolve
@@ -17,6 +17,10 @@ from congtac.normalize.recurrence import rrule
 from congtac.normalize.records import Session
 from congtac.normalize.times import clock, session_of
 
+_SAYS_SESSION: tuple[FieldName, ...] = ("session", "time", "date")
+_SAYS_TIME: tuple[FieldName, ...] = ("time", "date", "session")
+_SAYS_RECURRENCE: tuple[FieldName, ...] = ("recurrence", "date")
+_SAYS_TENTATIVE: tuple[FieldName, ...] = ("date", "content", "note")
 Days = tuple[date | None, date | None]
 
 
@@ -49,14 +53,11 @@ def when(entry: Entry, period: Period | None) -> When:
         session = session_of(start)
     if times is not None and times.next_day:
         days = tuple((first, last + timedelta(days=1) if last else None) for first, last in days)
-    text = " ".join(entry.text(name) for name in ("date", "session", "time", "content"))
-    return When(days, session, start, end, recurrence, is_tentative(text) or _says_tentative(entry), flags)
+    return When(days, session, start, end, recurrence, _says_tentative(entry), flags)
 
 
 def _says_tentative(entry: Entry) -> bool:
-    return any(
-        is_tentative(passage.text) for name in ("date", "content", "note") for passage in entry.fields.get(name, ())
-    )
+    return any(is_tentative(passage.text) for name in _SAYS_TENTATIVE for passage in entry.fields.get(name, ()))
 
 
 def day_phrases(text: str) -> tuple[DatePhrase, ...]:
@@ -105,7 +106,7 @@ def _merged(days: list[Days]) -> list[Days]:
 
 
 def _recurrence(entry: Entry) -> str | None:
-    for name in ("recurrence", "date"):
+    for name in _SAYS_RECURRENCE:
         for passage in entry.fields.get(name, ()):
             for phrase in find_recurrence(passage.text):
                 return rrule(phrase)
@@ -114,20 +115,20 @@ def _recurrence(entry: Entry) -> str | None:
 
 def _session(entry: Entry) -> Session | None:
     found: list[Session] = []
-    passages = entry.fields.get("session", ()) or entry.fields.get("date", ())
-    for passage in passages:
-        text = passage.text
-        # A bare "ngày" in a closing bracket is the whole day; find_sessions wants to see the bracket.
-        if re.fullmatch(r"\s*ngày\s*", text, re.IGNORECASE):
-            return "all_day"
-        found += [phrase.session for phrase in find_sessions(text)]
+    for name in _SAYS_SESSION:
+        for passage in entry.fields.get(name, ()):
+            # A bare "ngày" in a closing bracket is the whole day; find_sessions wants to see the bracket.
+            bare = re.fullmatch(r"\s*ngày\s*", passage.text, re.IGNORECASE) and name == "session"
+            found += ["all_day"] if bare else [phrase.session for phrase in find_sessions(passage.text)]
+        if found:
+            break
     if not found:
         return None
     return "all_day" if len({"morning", "afternoon"} & set(found)) == 2 else found[0]
 
 
 def _times(entry: Entry) -> TimePhrase | None:
-    for name in ("time", "date", "session"):
+    for name in _SAYS_TIME:
         for passage in entry.fields.get(name, ()):
             times = find_times(passage.text)
             if times:

@@ -1,0 +1,201 @@
+"""How well a run of words fits a column of a lost table: what kind of thing it is, and how its lines break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from congtac.extract.document import Line
+from congtac.extract.wrap import proportional_width
+from congtac.models.clauses import skip_marks
+from congtac.models.columns import cell_session, cell_time, parse_when
+from congtac.models.dates import find_dates, parse_day_cell
+from congtac.models.folding import fold
+from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.people import parse_people, people_share
+from congtac.models.places import looks_like_place
+from congtac.models.times import leading
+from congtac.models.units import field_name, find_units, looks_like_unit
+
+IMPOSSIBLE = -40.0
+WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a line that no cell border can lie in.
+
+    `starts_line` says that a line begins with it; `uneven` that the white space before it breaks the text's rhythm,
+    as at the borders of cells; `blanks` how many lines of nothing but blanks it holds, as empty cells leave them;
+    `new_page` that a repeated head stood before it.
+    """
+
+    line: Line
+    starts_line: bool
+    uneven: bool
+    blanks: int
+    new_page: bool
+    width: float
+    first_width: float
+
+
+def to_atoms(lines: Sequence[Line], uneven: Sequence[bool], new_page: Sequence[bool]) -> list[Atom]:
+    """Lines as atoms, split where a cell may begin within a line."""
+    atoms = []
+    for line, odd, page in zip(lines, uneven, new_page, strict=True):
+        starts = [0, *(n for n in range(1, len(line.words)) if _may_open(line, n))]
+        for first, last in zip(starts, [*starts[1:], len(line.words)], strict=True):
+            part = Line(line.words[first:last], line.before if first == 0 else "")
+            atoms.append(
+                Atom(
+                    part,
+                    first == 0,
+                    odd and first == 0,
+                    _blank_lines(line.before) if first == 0 else 0,
+                    page and first == 0,
+                    proportional_width(part.text),
+                    proportional_width(part.words[0].text),
+                )
+            )
+    return atoms
+
+
+def _blank_lines(before: str) -> int:
+    """Lines of blanks in the white space before a line, and blanks beyond the usual one at the end of the line above."""
+    first, *rest = before.split("\n")
+    return sum(bool(part) and not part.strip() for part in rest[:-1]) + (len(first) > 1)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = vocabulary("titles")["honorifics"]["words"]
+    short = [
+        spelling
+        for entry in vocabulary("titles")["title"]
+        for spelling in (entry["name"], *entry["short"])
+        if len(spelling) > 1
+    ]
+    return re.compile(rf"(?:{alternatives((*words, *short))})(?!\w)")
+
+
+def _may_open(line: Line, number: int) -> bool:
+    """Whether a cell may begin at a word within a line: a day, a session, a person, or any capital after a small."""
+    rest = " ".join(word.text for word in line.words[number:])
+    if not (rest[0].isupper() or rest[0].isdigit()):
+        return bool(_opener().match(fold(rest))) and rest[:1] in "đĐôb"
+    before = line.words[number - 1].text
+    if (
+        _opener().match(fold(rest))
+        or leading(rest)
+        or find_dates(rest[:40])[:1]
+        and find_dates(rest[:40])[0].start == 0
+    ):
+        return True
+    if rest[0].isdigit():
+        return parse_day_cell(rest) is not None
+    return (
+        not before[0].isupper()
+        and not before.endswith((",", "-", "–", "(", "/"))
+        and len(before) > 1
+        or parse_day_cell(" ".join(word.text for word in line.words[:number])) is not None
+    )
+
+
+@cache
+def _opens(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
+
+
+def fits(text: str) -> dict[str, float]:
+    """For each role how well the text fits it, in log-odds that grow with its words: higher is better."""
+    words = len(text.split())
+    folded = fold(text)
+    opening = skip_marks(text)
+    lower = -1.5 if text[opening:][:1].islower() else 0.0
+    label = leading(text)
+    labelled = label is not None and label.end < len(text)
+    active = bool(_opens("activities").match(folded, opening))
+    people = parse_people(text)
+    person = people_share(text) > 0.92 and bool(people) and not labelled and not active
+    titled = person and any((who.title and not who.group) or who.start < _name_start(text) for who in people)
+    unit = looks_like_unit(text)
+    known = field_name(text.strip(" .,;")) is not None or any(
+        found.start == 0 and found.end >= len(text.rstrip(" .,;")) - 6 for found in find_units(text)
+    )
+    place = looks_like_place(text)
+    day = _fits_day(text)
+    attending = bool(_opens("attendance").match(folded))
+    charge = lower + (1.3 if known else 0.7 if unit else -1.0) * words
+    return {
+        "date": day * words if day else IMPOSSIBLE,
+        "session": 2.0 * words if cell_session(text) else IMPOSSIBLE,
+        "time": 2.0 * words if cell_time(text) or cell_session(text) else IMPOSSIBLE,
+        "index": 1.0 if re.fullmatch(r"\d{1,3}[.)]?", text) else IMPOSSIBLE,
+        "content": IMPOSSIBLE
+        if day and words <= 6
+        else lower
+        + (0.45 if active or labelled else 0.15) * words
+        + (2.0 if labelled else 0.0)
+        - (1.0 * words if titled or (known and not active) else 0.0),
+        "leader": lower + (1.3 if titled else 0.5 if person else -1.0) * words,
+        "department": charge,
+        "coordinator": charge,
+        "participants": lower
+        + (0.55 if titled or attending else 0.4 if person or unit else 0.15 if "," in text else -0.1) * words
+        - (1.5 if active and not person else 0.0),
+        "location": lower
+        + (0.9 if place else -0.1) * min(words, 8)
+        - 0.8 * max(0, words - 8)
+        - (3.0 if titled else 0.0),
+        "note": lower - 0.1 * words,
+        WHOLE: _fits_whole(text),
+    }
+
+
+def _fits_day(text: str) -> float:
+    """A number with its weekday is a day beyond doubt; either alone, or with a time beside it, may be half of one."""
+    phrase = parse_day_cell(text)
+    if phrase is not None:
+        return 2.0 if phrase.days and (phrase.weekdays or phrase.days[0].month) else 1.2
+    return 1.0 if parse_when(text) and find_dates(text) else 0.0
+
+
+def _name_start(text: str) -> int:
+    people = parse_people(text)
+    name = people[0].name if people else None
+    return text.find(name) if name else 0
+
+
+def _fits_whole(text: str) -> float:
+    """A row that runs across all columns opens with its days and says in the same breath what they are."""
+    dates = [date for date in find_dates(text) if date.days]
+    if not dates or text[: dates[0].start].strip(" (") or len(text[dates[0].end :].split()) < 2:
+        return IMPOSSIBLE
+    return 5.0 if dates[0].kind == "span" else 2.0
+
+
+def breaks(atoms: Sequence[Atom], room: float | None) -> float:
+    """How well the line breaks within a cell agree with its width: a break is due only where the next word is too wide.
+
+    Args:
+        atoms: The cell's atoms.
+        room: The column's width in ems; None while it is not known.
+    """
+    score = 0.0
+    width = 0.0
+    for number, atom in enumerate(atoms):
+        if number and atom.starts_line:
+            if atom.uneven:
+                score -= 2.5
+            if room is not None:
+                slack = room - (width + 0.25 + atom.first_width)
+                score -= min(4.0, max(0.0, slack - 0.4) * 2.0)
+            width = 0.0
+        elif number:
+            width += 0.25
+        width += atom.width
+        if room is not None and width > room * 1.06 + 0.3:
+            score -= min(6.0, (width - room * 1.06) * 2.5)
+    return score
