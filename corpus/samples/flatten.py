@@ -3,19 +3,23 @@
 Habits differ between crawlers, so each programme's `[text]` names its own: `gap` (`blank`: a blank line after each
 line; `none`), `empty` (what an empty cell leaves: `blank`, a line with one blank; `none`), `join` (whether short
 neighbouring cells of a row stand on one line), `halves` (whether the head and foot are read as the tables without
-lines that they are, else straight across), `page_numbers` (whether the pages' numbers are kept).
+lines that they are, else straight across), `page_numbers` (whether the pages' numbers are kept), `way` (`cells`: all
+this; `layout`: columns kept apart by blanks, as by `pdftotext -layout`; `word`: the Word file's paragraphs).
 """
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
+import docx
 import pdfplumber
+from docx.oxml.ns import qn
 from programme import Programme
 
 _SHORT = 40
-_HABIT = {"gap": "blank", "empty": "none", "join": False, "halves": False, "page_numbers": False}
+_HABIT = {"gap": "blank", "empty": "none", "join": False, "halves": False, "page_numbers": False, "way": "cells"}
 
 
 def _lines(page: Any, box: tuple[float, float, float, float]) -> list[str]:
@@ -81,9 +85,19 @@ def _page(page: Any, programme: Programme, habit: dict[str, Any]) -> Iterator[st
         yield from _side_by_side(page, bottom, page.height)
 
 
-def write(programme: Programme) -> None:
-    """Write `<name>.txt` from `<name>.pdf`."""
-    habit = _HABIT | programme.data["text"]
+def _word_paragraphs(programme: Programme) -> list[str]:
+    body = docx.Document(str(programme.path(".docx"))).element.body
+    found = ("".join(text.text or "" for text in p.iter(qn("w:t"))).strip() for p in body.iter(qn("w:p")))
+    return [paragraph for paragraph in found if paragraph]
+
+
+def _layout(programme: Programme) -> list[str]:
+    command = ["pdftotext", "-layout", "-nopgbrk", str(programme.path(".pdf")), "-"]
+    text = subprocess.run(command, check=True, timeout=60, capture_output=True).stdout.decode()
+    return [line.rstrip() for line in text.splitlines()]
+
+
+def _pdf_cells(programme: Programme, habit: dict[str, Any]) -> list[str]:
     lines: list[str] = []
     with pdfplumber.open(programme.path(".pdf")) as pdf:
         for page in pdf.pages:
@@ -92,5 +106,15 @@ def write(programme: Programme) -> None:
                 found = found[1:]
             lines += found
             page.close()
+    return lines
+
+
+def write(programme: Programme) -> None:
+    """Write `<name>.txt` from `<name>.pdf` (or, the way `word`, from `<name>.docx`)."""
+    habit = _HABIT | programme.data["text"]
+    if habit["way"] == "word":
+        lines = _word_paragraphs(programme)
+    else:
+        lines = _layout(programme) if habit["way"] == "layout" else _pdf_cells(programme, habit)
     end = "\n\n" if habit["gap"] == "blank" else "\n"
     programme.path(".txt").write_text("".join(line + end for line in lines), encoding="utf-8")

@@ -1,7 +1,8 @@
 """The gold rows of a programme, as its TOML file states them beside each printed row.
 
 What a row leaves unsaid is filled from what it prints: the participants' and location cells stand as written, leaders
-and units are looked up in the programme's own hand-written tables, a session follows from its time.
+and units are looked up in the programme's own hand-written tables (so is a gold row's `l` that is a key of the
+leaders' table), a session follows from its time.
 """
 
 from __future__ import annotations
@@ -96,6 +97,7 @@ def _table_rows(programme: Programme) -> list[Gold]:
             if "d" not in gold and gold.get("k") != "deadline":
                 defaults |= {"date_start": day[0], "date_end": day[1]}
             complete = _complete(gold, defaults, "event")
+            complete["leaders"] = tables["leaders"].get(complete.get("leaders", ""), complete.get("leaders", ""))
             complete["scored"] = "all" if complete["kind"] == "event" else ""
             found.append(complete)
     return found

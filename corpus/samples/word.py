@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import docx
@@ -49,8 +49,9 @@ def _centre(paragraph: Paragraph) -> Paragraph:
 def _start(programme: Programme) -> Document:
     document = docx.Document()
     style = document.styles["Normal"]
-    style.font.name = FONT
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    font = programme.data.get("font", FONT)
+    style.font.name = font
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), font)
     style.font.size = Pt(programme.data.get("size", 13))
     style.paragraph_format.space_after = Pt(3)
     section = document.sections[0]
@@ -141,44 +142,56 @@ def _fill(cell: _Cell, text: str, size: float, *, bold: bool, centred: bool) -> 
         run.font.size = Pt(size)
 
 
-def _span(programme: Programme, row: int, column: int) -> tuple[int, int]:
-    rows = programme.rows
+def _span(rows: Sequence[Sequence[str]], row: int, column: int) -> tuple[int, int]:
     right, below = column, row
-    while right + 1 < len(programme.columns) and rows[row].cells[right + 1] == LEFT:
+    while right + 1 < len(rows[row]) and rows[row][right + 1] == LEFT:
         right += 1
-    while below + 1 < len(rows) and rows[below + 1].cells[column] == ABOVE:
+    while below + 1 < len(rows) and rows[below + 1][column] == ABOVE:
         below += 1
     return below, right
+
+
+def _cells(grid: list[list[_Cell]], rows: Sequence[Sequence[str]]) -> Iterator[tuple[_Cell, int, int, str]]:
+    """Each printed cell, merged over what it covers, with its column, its last column and its text."""
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if text in (ABOVE, LEFT):
+                continue
+            below, right = _span(rows, number, column)
+            cell = grid[number][column]
+            if (below, right) != (number, column):
+                cell = cell.merge(grid[below][right])
+            yield cell, column, right, text
 
 
 def _grid(document: Document, programme: Programme) -> None:
     if not programme.columns:
         return
     size = programme.data.get("table_size", 12)
-    table = document.add_table(len(programme.rows) + 1, len(programme.columns))
-    table.style = "Table Grid"
+    heads = programme.data.get("heads", [[column.head for column in programme.columns]])
+    table = document.add_table(len(programme.rows) + len(heads), len(programme.columns))
+    if programme.data.get("borders", True):
+        table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     grid = [list(row.cells) for row in table.rows]
     _set_widths(table, [column.width for column in programme.columns])
-    for column, spec in enumerate(programme.columns):
-        grid[0][column].vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        _fill(grid[0][column], spec.head, size, bold=True, centred=True)
-    mark = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(mark)
-    for number, row in enumerate(programme.rows):
-        for column, text in enumerate(row.cells):
-            if text in (ABOVE, LEFT):
-                continue
-            below, right = _span(programme, number, column)
-            cell = grid[number + 1][column]
-            if (below, right) != (number, column):
-                cell = cell.merge(grid[below + 1][right])
-            role = programme.columns[column].role
-            wide = right - column > 1
-            _fill(cell, text, size, bold=role == "day", centred=role in _CENTRED or wide)
-            if role in _CENTRED:
-                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    for cell, _, _, text in _cells(grid[: len(heads)], heads):
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        _fill(cell, text, size, bold=True, centred=True)
+    for number in range(len(heads)):
+        table.rows[number]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    separators = programme.data.get("separators", "")
+    centred_roles = set() if programme.data.get("flush", False) else _CENTRED
+    for cell, column, right, text in _cells(grid[len(heads) :], [row.cells for row in programme.rows]):
+        role = programme.columns[column].role
+        if separators and right - column == len(programme.columns) - 1:
+            _fill(cell, text, size, bold=True, centred=separators == "centre")
+            continue
+        wide = right - column > 1
+        _fill(cell, text, size, bold=role == "day", centred=role in centred_roles or wide)
+        if role in centred_roles:
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
 def _foot(document: Document, programme: Programme) -> None:

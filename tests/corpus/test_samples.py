@@ -54,8 +54,10 @@ def printed(folder: Path) -> str:
     return folded("\n".join(paragraphs))
 
 
-def test_there_are_twelve_and_a_third_is_kept_for_judging():
-    assert [sum(folder.parent.name == part for folder in FOLDERS) for part in ("develop", "judge")] == [8, 4]
+def test_a_third_is_kept_for_judging():
+    develop, judge = (sum(folder.parent.name == part for folder in FOLDERS) for part in ("develop", "judge"))
+    assert develop >= 8
+    assert 3 * judge >= develop + judge
 
 
 @samples
@@ -77,7 +79,7 @@ def test_gold_follows_its_source(folder, monkeypatch):
 @samples
 def test_rows_are_well_formed(folder):
     rows = gold(folder)
-    assert 20 <= len(rows) <= 45
+    assert 12 <= len(rows) <= 45
     assert [row["n"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
     for row in rows:
         assert row["doc"] == folder.name
