@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from congtac.corpus.tables import COLUMNS
 from congtac.normalize.records import DocumentRecord, Item, Mention, Residue
 

@@ -10,10 +10,10 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from congtac.extract.errors import DamagedError
-from congtac.normalize.records import DocumentRecord, Item, Leader, Records
 
 from congtac import parsing
+from congtac.extract.errors import DamagedError
+from congtac.normalize.records import DocumentRecord, Item, Leader, Records
 
 
 def stand_in(data: bytes, name: str) -> Records:

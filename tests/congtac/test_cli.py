@@ -8,10 +8,10 @@ import time
 import unicodedata
 
 import pytest
-from congtac.corpus import writers
 from typer.testing import CliRunner
 
 from congtac.cli import app
+from congtac.corpus import writers
 from congtac.exit_codes import ExitCode
 from congtac.version import VERSION
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from congtac.normalize.records import DocumentRecord, Item, Records
 
 from congtac import parsing
+from congtac.normalize.records import DocumentRecord, Item, Records
 from congtac.parsing import holds_programme, parse_each, source_name
 
 pytestmark = pytest.mark.usefixtures("pipeline")

@@ -3,10 +3,10 @@ import sys
 
 import pandas as pd
 import pytest
-from congtac.corpus.tables import column_names
-from congtac.extract.errors import DamagedError, MissingFileError
 
 import congtac
+from congtac.corpus.tables import column_names
+from congtac.extract.errors import DamagedError, MissingFileError
 from congtac.parsing import NoProgrammeError
 
 pytestmark = pytest.mark.usefixtures("pipeline")

@@ -2,9 +2,9 @@ import io
 from datetime import date, time
 
 import pytest
-from congtac.normalize.records import DocumentRecord, Item, Leader, Records
 from rich.console import Console
 
+from congtac.normalize.records import DocumentRecord, Item, Leader, Records
 from congtac.view import plain_lines, print_table
 
 DAY = date(2026, 1, 5)

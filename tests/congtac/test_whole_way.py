@@ -4,11 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from congtac.corpus.tables import column_names
 from typer.testing import CliRunner
 
 import congtac
 from congtac.cli import app
+from congtac.corpus.tables import column_names
 
 SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
 FILES = sorted(path for suffix in ("pdf", "docx", "txt") for path in SAMPLES.glob(f"*/*.{suffix}"))

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 import pytest
+
 from congtac.extract.document import BBox
 from congtac.normalize.records import DocumentRecord, Item, Leader, Mention, Records, Residue
 

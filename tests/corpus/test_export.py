@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from congtac.corpus import export as export_module
 from congtac.corpus import writers
 from congtac.corpus.export import export, write_items
 from congtac.corpus.frames import frame
 from congtac.corpus.tables import TABLE_NAMES, column_names
 from congtac.corpus.writers import FORMATS, TableTooLongError, guarded
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

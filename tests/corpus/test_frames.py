@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+
 from congtac.corpus.frames import documents_frame, frame, items_frame, mentions_frame, residue_frame
 from congtac.corpus.tables import TABLE_NAMES, column_names
 

@@ -3,6 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from congtac.corpus.tables import COLUMNS, TABLE_NAMES, column_names, leader_text, rows
 from congtac.normalize.records import DocumentRecord, Item, Leader, Mention, Records, Residue
 

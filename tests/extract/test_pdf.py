@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from congtac.extract.document import Paragraph, SourceDocument, Table
 from congtac.extract.errors import DamagedError, EmptyFileError, EncryptedError, NeedsOcrError
 from congtac.extract.pdf import read_pdf
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

@@ -9,12 +9,13 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from congtac.extract import errors
 from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
 from congtac.extract.errors import CongtacError
 from congtac.extract.source import read_source
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+
 from congtac.extract.text import read_text
 
 LINE = "Tập trung chỉ đạo thực hiện các nhiệm vụ phát triển kinh tế xã hội được giao trong"

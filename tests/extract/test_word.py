@@ -4,12 +4,13 @@ import io
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
 from congtac.extract.document import Paragraph, SourceDocument, Table
 from congtac.extract.errors import EmptyFileError
 from congtac.extract.word import read_docx
 from congtac.extract.word_lists import format_number
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 
 def read(document) -> SourceDocument:

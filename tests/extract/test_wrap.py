@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from congtac.extract.document import Line
 from congtac.extract.numbering import new_word
 from congtac.extract.wrap import (

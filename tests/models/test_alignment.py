@@ -1,9 +1,10 @@
 import unicodedata
 
 import pytest
-from congtac.models.alignment import align, split
 from hypothesis import given
 from hypothesis import strategies as st
+
+from congtac.models.alignment import align, split
 
 NFD = unicodedata.normalize("NFD", "công tác thủy lợi")
 

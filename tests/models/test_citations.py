@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from congtac.models.citations import find_citations
 from congtac.models.dates import agenda_dates
 

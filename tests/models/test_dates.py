@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from congtac.models.date_phrase import DatePhrase
-from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
 from hypothesis import given
 from hypothesis import strategies as st
+
+from congtac.models.date_phrase import DatePhrase
+from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
 
 
 def shown(phrase: DatePhrase) -> str:

@@ -2,11 +2,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import congtac.models
 import pytest
 import spacy
-from congtac.models.pipeline import LEXICON, Finder, load, mark
 from spacy.tokens import Span
+
+import congtac.models
+from congtac.models.pipeline import LEXICON, Finder, load, mark
 
 
 def finder(pattern: str) -> Finder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from congtac.models.recurrence import find_recurrence
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
-from congtac.models.times import TimePhrase, find_sessions, find_times, leading, parse_session_cell
 from hypothesis import given
 from hypothesis import strategies as st
+
+from congtac.models.times import TimePhrase, find_sessions, find_times, leading, parse_session_cell
 
 
 def shown(phrase: TimePhrase) -> str:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 import spacy
-from congtac.models.tokenizer import TOKENIZER, UndertheseaTokenizer
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
+
+from congtac.models.tokenizer import TOKENIZER, UndertheseaTokenizer
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 TOKENIZE = UndertheseaTokenizer(Vocab())

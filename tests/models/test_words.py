@@ -4,6 +4,7 @@ import time
 import unicodedata
 
 import pytest
+
 from congtac.models import words
 from congtac.models.words import forget, segment, word_segments
 

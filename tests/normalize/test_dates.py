@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.normalize.dates import Resolved, resolve
 from congtac.normalize.period import Period, month_of
-from hypothesis import given
-from hypothesis import strategies as st
 
 FEBRUARY = Period("month", *month_of(2026, 2))
 JANUARY = Period("month", *month_of(2026, 1))

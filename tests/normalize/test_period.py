@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from congtac.normalize.period import parse_period
 from hypothesis import given
 from hypothesis import strategies as st
+
+from congtac.normalize.period import parse_period
 
 ROWS = [
     ("CHƯƠNG TRÌNH\nCông tác tháng 01 năm 2026", "month 2026-01-01 2026-01-31"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
+
 from congtac.models.times import SessionName, find_times
 from congtac.normalize.times import clock, session_of
 
