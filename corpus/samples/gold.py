@@ -3,6 +3,7 @@
 What a row leaves unsaid is filled from what it prints: the participants' and location cells stand as written, leaders
 and units are looked up in the programme's own hand-written tables (so is a gold row's `l` that is a key of the
 leaders' table), a session follows from its time.
+What a roster states once, in its title or above its table, stands in `[once]` and holds for each row of the table.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def _complete(gold: Gold, defaults: Gold, kind: str) -> Gold:
 
 
 def _table_rows(programme: Programme) -> list[Gold]:
-    tables = {role: programme.data.get(role, {}) for role in ("leaders", "departments")}
+    tables = {role: programme.data[role] for role in ("leaders", "departments") if role in programme.data}
+    stated_once = {_KEYS[key]: value for key, value in programme.data.get("once", {}).items()}
     day = ("", "")
     found: list[Gold] = []
     for row, cells in zip(programme.rows, printed(programme), strict=True):
@@ -92,13 +94,15 @@ def _table_rows(programme: Programme) -> list[Gold]:
                 short = "l" if role == "leaders" else "dep"
                 if cell and short not in gold and gold.get("k") != "notice":
                     defaults[role] = table[cell]
+            defaults |= stated_once
             if gold.get("k") == "notice":
                 defaults = {"content": defaults["content"]}
-            if "d" not in gold and gold.get("k") != "deadline":
+            if "d" not in gold and gold.get("k") not in ("deadline", "task"):
                 defaults |= {"date_start": day[0], "date_end": day[1]}
             complete = _complete(gold, defaults, "event")
-            complete["leaders"] = tables["leaders"].get(complete.get("leaders", ""), complete.get("leaders", ""))
-            complete["scored"] = "all" if complete["kind"] == "event" else ""
+            leaders = complete.get("leaders", "")
+            complete["leaders"] = tables.get("leaders", {}).get(leaders, leaders)
+            complete["scored"] = "" if complete["kind"] == "notice" else "all"
             found.append(complete)
     return found
 

@@ -185,7 +185,7 @@ def _grid(document: Document, programme: Programme) -> None:
     centred_roles = set() if programme.data.get("flush", False) else _CENTRED
     for cell, column, right, text in _cells(grid[len(heads) :], [row.cells for row in programme.rows]):
         role = programme.columns[column].role
-        if separators and right - column == len(programme.columns) - 1:
+        if separators and right - column >= len(programme.columns) - 2:
             _fill(cell, text, size, bold=True, centred=separators == "centre")
             continue
         wide = right - column > 1

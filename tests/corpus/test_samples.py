@@ -4,7 +4,7 @@ import csv
 import json
 import re
 import unicodedata
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -100,7 +100,12 @@ def test_times_and_sessions_agree(folder):
             expected = "morning" if start < time(12) else "afternoon" if start < time(18) else "evening"
             assert row["session"] == expected, row
         if row["time_end"]:
-            assert time.fromisoformat(row["time_end"]) > start
+            assert (row["date_end"] > row["date_start"]) == bool(overnight(row)), row
+
+
+def overnight(row: dict[str, str]) -> timedelta:
+    """A night shift of the last day ends after it."""
+    return timedelta(days=1 if row["time_end"] and row["time_end"] <= row["time_start"] else 0)
 
 
 @samples
@@ -108,12 +113,12 @@ def test_dates_lie_in_the_period(folder):
     period = [date.fromisoformat(str(document(folder)[key])) for key in ("period_start", "period_end")]
     for row in gold(folder):
         if row["kind"] == "deadline":
-            assert not row["date_start"]
+            assert row["date_start"] <= row["date_end"]
             assert row["date_end"]
         elif row["kind"] == "task" or row["recurrence"]:
             assert not row["date_start"]
         for day in (row["date_start"], row["date_end"]):
-            assert not day or period[0] <= date.fromisoformat(day) <= period[1], row
+            assert not day or period[0] <= date.fromisoformat(day) <= period[1] + overnight(row), row
 
 
 @samples
