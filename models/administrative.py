@@ -166,7 +166,7 @@ def _looks_sectional(text: str) -> bool:
 @cache
 def _authority() -> re.Pattern[str]:
     prefixes = alternatives(vocabulary("document")["authority"]["prefixes"])
-    return re.compile(rf"\s*(?:{prefixes})\s*(?=\w)")
+    return re.compile(rf"\s*(?:{prefixes})[.\s]\s*(?=\w)")
 
 
 def _is_authority(text: str) -> bool:
@@ -180,10 +180,10 @@ def _is_authority(text: str) -> bool:
         return False  # an abbreviation is how a table writes it, not how a signature does
     if key(text) in {key(word) for word in vocabulary("document")["authority"]["others"]}:
         return True
-    people = parse_people(text.title() if is_capitals(text) else text)
-    return bool(
-        people and people[0].title and not people[0].name and people[0].start == 0 and not people[0].group
-    ) or bool(title_name(text))
+    spelled = text.title()
+    people = parse_people(spelled)
+    office = bool(people) and people[0].title is not None and people[0].name is None and people[0].start == 0
+    return (office and not people[0].group and people_share(spelled) > 0.9) or bool(title_name(text))
 
 
 def _is_signer(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from congtac.extract.document import Line
 from congtac.extract.wrap import proportional_width
@@ -14,52 +15,65 @@ from congtac.models.columns import cell_session, cell_time, parse_when
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.people import parse_people, people_share
-from congtac.models.places import looks_like_place
-from congtac.models.times import leading
+from congtac.models.people import PersonPhrase, covered_share, parse_people
+from congtac.models.places import looks_like_place, second_rooms
+from congtac.models.times import find_times, leading
 from congtac.models.units import field_name, find_units, looks_like_unit
 
 IMPOSSIBLE = -40.0
 WHOLE = "whole"
+_MOST_PEOPLE_WORDS = 24
+_LONGEST_DAY = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
     """A piece of a line that no cell border can lie in.
 
-    `starts_line` says that a line begins with it; `uneven` that the white space before it breaks the text's rhythm,
-    as at the borders of cells; `blanks` how many lines of nothing but blanks it holds, as empty cells leave them;
-    `new_page` that a repeated head stood before it.
+    `starts_line` says that a line begins with it; `uneven` how far the white space before it breaks the text's
+    rhythm, as at the borders of cells, from 0 to 1; `blanks` how many lines of nothing but blanks it holds, as empty cells leave them;
+    `new_page` that a repeated head stood before it; `when` that it is a line of its own and a day, session or time.
     """
 
     line: Line
     starts_line: bool
-    uneven: bool
+    uneven: float
     blanks: int
     new_page: bool
+    when: bool
     width: float
     first_width: float
 
 
-def to_atoms(lines: Sequence[Line], uneven: Sequence[bool], new_page: Sequence[bool]) -> list[Atom]:
+def to_atoms(lines: Sequence[Line], uneven: Sequence[float], new_page: Sequence[bool]) -> list[Atom]:
     """Lines as atoms, split where a cell may begin within a line."""
     atoms = []
     for line, odd, page in zip(lines, uneven, new_page, strict=True):
-        starts = [0, *(n for n in range(1, len(line.words)) if _may_open(line, n))]
+        alone = _is_when(line.text)
+        starts = [0, *(n for n in range(1, len(line.words)) if not alone and _may_open(line, n))]
         for first, last in zip(starts, [*starts[1:], len(line.words)], strict=True):
             part = Line(line.words[first:last], line.before if first == 0 else "")
             atoms.append(
                 Atom(
                     part,
                     first == 0,
-                    odd and first == 0,
+                    odd if first == 0 else 0.0,
                     _blank_lines(line.before) if first == 0 else 0,
                     page and first == 0,
+                    alone,
                     proportional_width(part.text),
                     proportional_width(part.words[0].text),
                 )
             )
     return atoms
+
+
+def _is_when(text: str) -> bool:
+    if text.startswith("(") or (" " not in text and text.isalpha() and not cell_session(text)):
+        return False  # a bare "Hai" may be the rest of "05 Thứ Hai"
+    phrase = parse_day_cell(text)
+    day = phrase is not None and bool(phrase.weekdays or phrase.days[0].month)
+    return day or cell_session(text) or cell_time(text)
 
 
 def _blank_lines(before: str) -> int:
@@ -77,7 +91,7 @@ def _opener() -> re.Pattern[str]:
         for spelling in (entry["name"], *entry["short"])
         if len(spelling) > 1
     ]
-    return re.compile(rf"(?:{alternatives((*words, *short))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives((*words, *short))})(?!\w)")
 
 
 def _may_open(line: Line, number: int) -> bool:
@@ -113,25 +127,28 @@ def fits(text: str) -> dict[str, float]:
     words = len(text.split())
     folded = fold(text)
     opening = skip_marks(text)
+    dates = find_dates(text[:_LONGEST_DAY])
+    dated = -2.0 if dates and dates[0].start == 0 else 0.0
     lower = -1.5 if text[opening:][:1].islower() else 0.0
     label = leading(text)
     labelled = label is not None and label.end < len(text)
     active = bool(_opens("activities").match(folded, opening))
-    people = parse_people(text)
-    person = people_share(text) > 0.92 and bool(people) and not labelled and not active
-    titled = person and any((who.title and not who.group) or who.start < _name_start(text) for who in people)
-    unit = looks_like_unit(text)
+    people = parse_people(text) if words <= _MOST_PEOPLE_WORDS and not (labelled or active) else ()
+    person = bool(people) and covered_share(text, people) > 0.92 and _separated(text, people)
+    titled = person and all((who.title and not who.group) or _addressed(text, who) for who in people)
+    named = _opener().search(folded, 1) is not None
+    unit = looks_like_unit(text) and not named
     known = field_name(text.strip(" .,;")) is not None or any(
         found.start == 0 and found.end >= len(text.rstrip(" .,;")) - 6 for found in find_units(text)
     )
-    place = looks_like_place(text)
+    place = looks_like_place(text) and not named
     day = _fits_day(text)
     attending = bool(_opens("attendance").match(folded))
-    charge = lower + (1.3 if known else 0.7 if unit else -1.0) * words
+    charge = lower + dated + (1.3 if known else 0.7 if unit else -1.0) * words
     return {
         "date": day * words if day else IMPOSSIBLE,
-        "session": 2.0 * words if cell_session(text) else IMPOSSIBLE,
-        "time": 2.0 * words if cell_time(text) or cell_session(text) else IMPOSSIBLE,
+        "session": 2.0 * words if words <= 6 and cell_session(text) else IMPOSSIBLE,
+        "time": 2.0 * words if words <= 10 and (cell_time(text) or cell_session(text)) else IMPOSSIBLE,
         "index": 1.0 if re.fullmatch(r"\d{1,3}[.)]?", text) else IMPOSSIBLE,
         "content": IMPOSSIBLE
         if day and words <= 6
@@ -139,16 +156,20 @@ def fits(text: str) -> dict[str, float]:
         + (0.45 if active or labelled else 0.15) * words
         + (2.0 if labelled else 0.0)
         - (1.0 * words if titled or (known and not active) else 0.0),
-        "leader": lower + (1.3 if titled else 0.5 if person else -1.0) * words,
+        "leader": lower + dated + (1.3 if titled else 0.5 if person else -1.0) * words,
         "department": charge,
         "coordinator": charge,
         "participants": lower
+        + dated
         + (0.55 if titled or attending else 0.4 if person or unit else 0.15 if "," in text else -0.1) * words
         - (1.5 if active and not person else 0.0),
         "location": lower
+        + dated
         + (0.9 if place else -0.1) * min(words, 8)
         - 0.8 * max(0, words - 8)
-        - (3.0 if titled else 0.0),
+        - (3.0 if titled else 0.0)
+        - (2.0 if find_times(text) else 0.0)
+        - 2.0 * second_rooms(text),
         "note": lower - 0.1 * words,
         WHOLE: _fits_whole(text),
     }
@@ -156,16 +177,23 @@ def fits(text: str) -> dict[str, float]:
 
 def _fits_day(text: str) -> float:
     """A number with its weekday is a day beyond doubt; either alone, or with a time beside it, may be half of one."""
+    if len(text) > _LONGEST_DAY:
+        return 0.0
     phrase = parse_day_cell(text)
     if phrase is not None:
         return 2.0 if phrase.days and (phrase.weekdays or phrase.days[0].month) else 1.2
     return 1.0 if parse_when(text) and find_dates(text) else 0.0
 
 
-def _name_start(text: str) -> int:
-    people = parse_people(text)
-    name = people[0].name if people else None
-    return text.find(name) if name else 0
+def _separated(text: str, people: Sequence[PersonPhrase]) -> bool:
+    """Whether people are parted by more than a blank; two cells that run into each other are not."""
+    gaps = [text[first.end : second.start] for first, second in pairwise(people)]
+    return all(gap.strip() for gap in gaps)
+
+
+def _addressed(text: str, who: PersonPhrase) -> bool:
+    """Whether a form of address or a degree stands before a name."""
+    return who.name is not None and not text[who.start :].startswith(who.name.split()[0])
 
 
 def _fits_whole(text: str) -> float:
@@ -187,8 +215,7 @@ def breaks(atoms: Sequence[Atom], room: float | None) -> float:
     width = 0.0
     for number, atom in enumerate(atoms):
         if number and atom.starts_line:
-            if atom.uneven:
-                score -= 2.5
+            score -= 2.5 * atom.uneven
             if room is not None:
                 slack = room - (width + 0.25 + atom.first_width)
                 score -= min(4.0, max(0.0, slack - 0.4) * 2.0)

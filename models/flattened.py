@@ -29,11 +29,14 @@ _LONGEST = {"date": 5, "session": 3, "time": 3, "index": 1, "content": 24, "part
 _LONGEST_OTHER = 10
 _SKIP = {"date": 0.1, "session": 0.3, "index": 0.1, "content": 4.0, "note": 0.1}
 _SKIP_OTHER = 0.9
+_WHEN = frozenset(("date", "session", "time"))
 _INLINE = 1.6  # a border within a line is rarer than one between lines
 _EVEN = 0.4  # a border where the white space gives no sign of one
 _NEW_ROW = 0.6
 _CELL = 1.0
+_WIDE = 1.7  # how much wider than nearly all lines of a table a line of prose is
 _CUT = 1.0
+_RHYTHM = 0.6  # the share of lines that have the same white space before them, where it means anything
 _BORDER = 0.8  # a border where the white space is uneven
 _LEAST_LINES = 4
 
@@ -87,20 +90,21 @@ def _blocks(blocks: Sequence[Block], owners: Sequence[tuple[int, Line]], start: 
 def _table_end(lines: Sequence[Line], heads: Sequence[FlatHead]) -> int:
     """Where the table's lines end: at the document's foot, or where lines are set to the page's width again."""
     start = heads[0].end
-    for number in range(start, len(lines)):
-        if opens_foot(lines[number].text) or _NOTE.match(fold(lines[number].text)):
-            return number
+    foot = (n for n in range(start, len(lines)) if opens_foot(lines[n].text) or _NOTE.match(fold(lines[n].text)))
+    lines = lines[: next(foot, len(lines))]
     widths = sorted(proportional_width(line.text) for line in lines[start:])
     usual = widths[int(len(widths) * 0.9)] if widths else 0.0
     end = len(lines)
-    while end > start and (proportional_width(lines[end - 1].text) > 2.2 * usual or _closes(lines, end, usual)):
-        end -= 1
-    return end
+    return next((n for n in range(start, end) if _closes(lines, n, usual)), end)
 
 
-def _closes(lines: Sequence[Line], end: int, usual: float) -> bool:
-    """Whether a short last line ends a paragraph of wide ones."""
-    return end >= 2 and is_closed(lines[end - 1]) and proportional_width(lines[end - 2].text) > 2.2 * usual
+def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
+    """Whether lines from here on are set to the page's width, but for the last of a paragraph."""
+    rest = lines[number:]
+    wide = [proportional_width(line.text) > _WIDE * usual for line in rest]
+    return wide[0] and all(
+        is_wide or is_closed(line) and before for line, is_wide, before in zip(rest, wide, [False, *wide], strict=False)
+    )
 
 
 def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Table:
@@ -118,16 +122,22 @@ def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Tabl
     return Table(n_rows, len(columns), cells, furniture)
 
 
-def _uneven(lines: Sequence[Line]) -> list[bool]:
-    """Which lines have other white space before them than most: a sign of a border, where there is a rhythm at all."""
+def _uneven(lines: Sequence[Line]) -> list[float]:
+    """How far the white space before each line differs from most: a sign of a border, where there is a rhythm at all.
+
+    Other line ends, or a line of blanks, are a strong sign; blanks at the end of the line above a weak one.
+    """
     shapes = [line.before.replace(" ", "") if not _blank_line(line.before) else "blank" for line in lines]
     if not shapes:
         return []
     usual, count = Counter(shapes).most_common(1)[0]
-    rhythmic = count >= 0.6 * len(shapes)
-    trailing = [line.before.split("\n")[0] for line in lines]
+    if count < _RHYTHM * len(shapes):
+        return [0.0] * len(lines)
+    trailing = [len(line.before.split("\n")[0]) for line in lines]
     usual_end = Counter(trailing).most_common(1)[0][0]
-    return [rhythmic and (shape != usual or end > usual_end) for shape, end in zip(shapes, trailing, strict=True)]
+    return [
+        1.0 if shape != usual else 0.3 if end > usual_end else 0.0 for shape, end in zip(shapes, trailing, strict=True)
+    ]
 
 
 def _blank_line(before: str) -> bool:
@@ -210,8 +220,11 @@ def _walk(
         longest = _reach(atoms, start)
         for end in range(start + 1, longest + 1):
             fit = scores.fit(start, end)
+            mixed = any(atom.when for atom in atoms[start:end]) and end - start > 1
             for column in range(-1, len(roles)):
                 role = roles[column] if column >= 0 else WHOLE
+                if mixed and role not in _WHEN and not (role == "content" and atoms[start].when):
+                    continue
                 if end - start > _LONGEST.get(role, _LONGEST_OTHER) or fit[role] <= IMPOSSIBLE:
                     continue
                 room = rooms[column] if column >= 0 else None
@@ -225,17 +238,21 @@ def _walk(
 
 
 def _reach(atoms: Sequence[Atom], start: int) -> int:
-    """How far a cell that begins here may go: never over a page's head."""
+    """How far a cell that begins here may go: not over a page's head, nor on behind a day or time among others."""
     end = start + 1
+    mixed = 0
     while end < len(atoms) and end - start < max(_LONGEST.values()) and not atoms[end].new_page:
+        mixed += bool(mixed) or (atoms[end].when and not atoms[start].when)
+        if mixed > _LONGEST["date"]:
+            break
         end += 1
     return end
 
 
 def _border(atom: Atom) -> float:
-    if atom.new_page or atom.uneven:
-        return _BORDER
-    return -_EVEN if atom.starts_line else -_INLINE
+    even = -_EVEN if atom.starts_line else -_INLINE
+    uneven = 1.0 if atom.new_page else atom.uneven
+    return even + uneven * (_BORDER - even)
 
 
 def _steps(
@@ -256,7 +273,7 @@ def _steps(
     closing = _skipped(roles, last + 1, len(roles), has_content or cut) if 0 <= last < len(roles) else 0.0
     closing -= min(closing, 0.7 * min(atom.blanks, len(roles) - last - 1)) if 0 <= last < len(roles) else 0.0
     if not has_content and not cut and 0 <= last < len(roles):
-        closing = 0.6 if roles[last] in ("date", "session", "index") else closing
+        closing = 1.5 if roles[last] in ("date", "session", "index") else closing
     opening = _skipped(roles, 0, column, False) if column > 0 else 0.0
     steps.append(
         (_Piece(start, end, column, True, False), fit - closing - opening - _NEW_ROW, (column, content, False))
@@ -304,7 +321,8 @@ def _cells(
     cells = []
     for (number, column), lines in sorted(held.items()):
         span = len(columns) if number in whole else 1
-        cells.append(Cell(number, column, 1, span, _paragraphs(lines)))
+        parts = _paragraphs(lines) if columns[column].role == "content" else (Paragraph(tuple(lines)),)
+        cells.append(Cell(number, column, 1, span, parts))
     taken = {(cell.row, cell.column + offset) for cell in cells for offset in range(cell.column_span)}
     empty = [
         Cell(number, column, 1, 1, ())
@@ -326,7 +344,7 @@ def _joined(atoms: Sequence[Atom]) -> list[Line]:
 
 
 def _paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """A cell's lines as paragraphs: a list mark, or a line that only says when, begins one."""
+    """Lines of contents as paragraphs: a list mark begins one, and what follows a line that only says when."""
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not starts_with_mark(line) and not parse_when(groups[-1][-1].text):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # "hoà" and "hóa" both occur, often in one document: the mark on the first vowel (kiểu cũ) or on the second (kiểu mới).
 # Source: Quyết định 240/QĐ-BGD (1984) on spelling, against the older usage that typewriters kept alive.
@@ -28,6 +29,7 @@ _CHARS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, tone marks on the second vowel, plain dashes, quotes and blanks; as long as `text`."""
     lowered = text.translate(_CHARS).lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -175,7 +175,6 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
     pieces = list(_pieces(text))
     for number, (between, piece) in enumerate(pieces):
         last = people[-1] if people else None
-        tight = not between.strip("§ \n")
         broken = bool(_CLAUSE_BREAK.search(between)) and "," not in between
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         owns_next = (
@@ -193,7 +192,7 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
             and "¤" not in between
             and not piece.plural
             and not owns_next
-            and not (broken and not tight)
+            and not (broken and (last.title or ";" in between))
         ):
             title = last.title or piece.title
             people[-1] = replace(last, end=piece.end, title=title)
@@ -222,8 +221,11 @@ def find_people(text: str) -> tuple[PersonPhrase, ...]:
 
 def people_share(text: str) -> float:
     """How much of a text's letters people, titles and their separators make up, from 0 to 1."""
-    letters = sum(char.isalnum() for char in text)
-    if not letters:
-        return 0.0
-    covered = sum(char.isalnum() for person in parse_people(text) for char in text[person.start : person.end])
-    return covered / letters
+    return covered_share(text, parse_people(text))
+
+
+def covered_share(text: str, people: Iterable[PersonPhrase]) -> float:
+    """The share of a text's letters that the people found in it make up."""
+    letters = sum(map(str.isalnum, text))
+    covered = sum(sum(map(str.isalnum, text[person.start : person.end])) for person in people)
+    return covered / letters if letters else 0.0

@@ -24,7 +24,18 @@ class PlacePhrase:
 
 @cache
 def _venue() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary('places')['venues'])})(?!\w)")
+    words = (*vocabulary("places")["venues"], *vocabulary("places")["provinces"]["names"])
+    return re.compile(rf"(?:{alternatives(words)})(?!\w)")
+
+
+@cache
+def _room() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[^\W\d]\s)(?:{alternatives(vocabulary('places')['rooms'])})(?!\w)")
+
+
+def second_rooms(text: str) -> int:
+    """How many rooms or halls begin within a text behind another place, with nothing but a blank between."""
+    return sum(text[match.start()].isupper() for match in _room().finditer(fold(text)))
 
 
 @cache

@@ -86,6 +86,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _address() -> re.Pattern[str]:
+    """A form of address: what follows it is a person's name, not the unit's."""
+    return re.compile(rf"\s+(?:{alternatives(vocabulary('titles')['honorifics']['words'])})(?!\w)")
+
+
+@cache
 def _kind_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<kind>{_spellings('kind')})(?!\w)\s*")
 
@@ -93,14 +99,15 @@ def _kind_pattern() -> re.Pattern[str]:
 def find_units(text: str) -> tuple[UnitPhrase, ...]:
     """Units with a kind and field from the lexicon, or bodies, with the level and place behind them."""
     found = []
-    for match in _pattern().finditer(fold(text)):
+    folded = fold(text)
+    for match in _pattern().finditer(folded):
         start, end = match.span()
         short = text[start:end].split()[0].rstrip(".")
         if len(short) <= 3 and not short[:1].isupper():
             continue
         level = match["level1"] or match["level2"]
         head_end = end - len(level) if level else end
-        if level and (own := _OWN_NAME.match(text, end)):
+        if level and (own := _OWN_NAME.match(text, end)) and not _address().match(folded, end):
             end = own.end()
         found.append(
             UnitPhrase(
