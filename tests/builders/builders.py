@@ -6,12 +6,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 
+import pytest
+
 from congtac.extract.document import Align, BBox, Block, Cell, Line, Paragraph, Role, SourceDocument, Table, Word
 from congtac.extract.passage import Passage
 from congtac.models.reading import Entry, EntryKind, FieldName
 from congtac.normalize.period import Period
 
 Row = str | Sequence[str | None]
+
+
+def fault(reason: str) -> pytest.MarkDecorator:
+    """What contradicts the contract and is not mended yet: the test fails once it is."""
+    return pytest.mark.xfail(reason=reason, strict=True)
 
 
 class Builder:

@@ -1,0 +1,342 @@
+"""Leaders as names and written-out titles."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import fault
+from congtac.models.folding import key
+from congtac.normalize.people import leaders_of, title_conflicts
+from congtac.normalize.records import Leader
+
+ROWS = [
+    # Titles before the name
+    ("Chủ tịch Lò Văn Pản", "Lò Văn Pản (Chủ tịch)"),
+    ("PCT Nguyễn Thị Hạnh", "Nguyễn Thị Hạnh (Phó Chủ tịch)"),
+    ("PCTTT Nguyễn Văn An", "Nguyễn Văn An (Phó Chủ tịch Thường trực)"),
+    ("PCT TT Nguyễn Văn An", "Nguyễn Văn An (Phó Chủ tịch Thường trực)"),
+    ("PCT. Nguyễn Văn An", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("P.CT Nguyễn Văn An", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("Phó CT Nguyễn Văn An", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("PGĐ Đinh Công Tráng", "Đinh Công Tráng (Phó Giám đốc)"),
+    ("PGĐ. Tráng", "Tráng (Phó Giám đốc)"),
+    ("GĐ Bùi Thị Xuân Mai", "Bùi Thị Xuân Mai (Giám đốc)"),
+    ("Giám đốc: Bùi Thị Mai", "Bùi Thị Mai (Giám đốc)"),
+    ("CT: Hà", "Hà (Chủ tịch)"),
+    ("BT Đảng ủy Y Bhăm Niê", "Y Bhăm Niê (Bí thư Đảng ủy)"),
+    ("PBTTT Vàng A Sử", "Vàng A Sử (Phó Bí thư Thường trực)"),
+    ("CVP Đoàn Quốc Bảo", "Đoàn Quốc Bảo (Chánh Văn phòng)"),
+    ("PCVP Đoàn Quốc Bảo", "Đoàn Quốc Bảo (Phó Chánh Văn phòng)"),
+    ("PHT Cao Thị Ngọc", "Cao Thị Ngọc (Phó Hiệu trưởng)"),
+    ("Hiệu trưởng Cao Thị Ngọc", "Cao Thị Ngọc (Hiệu trưởng)"),
+    ("CHỦ TỊCH", "(Chủ tịch)"),
+    # Forms of address and degrees
+    ("Đ/c Hà", "Hà"),
+    ("đ/c Hà", "Hà"),
+    ("Đ/C Hà", "Hà"),
+    ("Đ.c Hà", "Hà"),
+    ("Đồng chí Trịnh Đình Khôi", "Trịnh Đình Khôi"),
+    ("Đc Hà PCT UB", "Hà (Phó Chủ tịch)"),
+    ("Ông Trịnh Đình Khôi", "Trịnh Đình Khôi"),
+    ("Bà Tạ Thu Hường - Phó Chủ tịch", "Tạ Thu Hường (Phó Chủ tịch)"),
+    ("Thầy Khôi (HT)", "Khôi (Hiệu trưởng)"),
+    ("Cô Hường - PHT", "Hường (Phó Hiệu trưởng)"),
+    ("BS. Mạc Đăng Kiên - Trưởng khoa", "Mạc Đăng Kiên (Trưởng khoa)"),
+    ("BSCKII. Mạc Đăng Kiên, Giám đốc", "Mạc Đăng Kiên (Giám đốc)"),
+    ("PGS.TS. Mạc Đăng Kiên", "Mạc Đăng Kiên"),
+    ("TS. Trần Bình - Hiệu trưởng; ThS Lê Cẩm - PHT", "Trần Bình (Hiệu trưởng); Lê Cẩm (Phó Hiệu trưởng)"),
+    ("Đồng chí Đại tá Mạc Đăng Kiên", "Mạc Đăng Kiên"),
+    # Titles behind the name
+    ("Nguyễn Văn An, Chủ tịch", "Nguyễn Văn An (Chủ tịch)"),
+    ("Nguyễn Văn An - PCT", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("Nguyễn Văn An – Phó Chủ tịch", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("Nguyễn Văn An (PCT)", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("Nguyễn Văn An\nPhó Chủ tịch", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("Nguyễn Văn An PCT", "Nguyễn Văn An (Phó Chủ tịch)"),
+    ("Đ/c An, Phó Chủ tịch UBND xã", "An (Phó Chủ tịch UBND xã)"),
+    ("Ông Khôi – Phó Chủ tịch UBND huyện Khe Vàng", "Khôi (Phó Chủ tịch UBND huyện Khe Vàng)"),
+    ("Đ/c Hường, Trưởng phòng Nội vụ", "Hường (Trưởng phòng Nội vụ)"),
+    # Titles alone
+    ("Chủ tịch", "(Chủ tịch)"),
+    ("PCT", "(Phó Chủ tịch)"),
+    ("CT, PCT", "(Chủ tịch); (Phó Chủ tịch)"),
+    ("Chủ tịch, các Phó Chủ tịch", "(Chủ tịch); (các Phó Chủ tịch)"),
+    ("Chủ tịch,\nCác Phó Chủ tịch liên quan", "(Chủ tịch); (các Phó Chủ tịch)"),
+    ("các Phó Chủ tịch liên quan", "(các Phó Chủ tịch)"),
+    ("Các PCT", "(các Phó Chủ tịch)"),
+    ("Các PGĐ", "(các Phó Giám đốc)"),
+    ("Chủ tịch và các Phó Chủ tịch UBND", "(Chủ tịch); (các Phó Chủ tịch UBND)"),
+    ("Lãnh đạo", "(Lãnh đạo)"),
+    ("BGH", "(Ban Giám hiệu)"),
+    ("Ban Giám đốc", "(Ban Giám đốc)"),
+    ("Chủ tịch UBND xã", "(Chủ tịch UBND xã)"),
+    # Several people
+    ("Đ/c An, Đ/c Bảo", "An; Bảo"),
+    ("Đ/c An + Đ/c Bảo", "An; Bảo"),
+    ("Đ/c An; Bảo", "An; Bảo"),
+    ("Các đ/c: An, Bảo, Cường", "An; Bảo; Cường"),
+    ("Đ/c An và đ/c Bảo", "An; Bảo"),
+    ("An, Bảo, Cường", "An; Bảo; Cường"),
+    ("Đ/c An\nĐ/c Bảo", "An; Bảo"),
+    ("- Đ/c An\n- Đ/c Bảo", "An; Bảo"),
+    pytest.param(
+        "PCT đ/c Hạnh, PCT đ/c Khôi",
+        "Hạnh (Phó Chủ tịch); Khôi (Phó Chủ tịch)",
+        marks=fault("an office before a form of address is given to the person before it"),
+    ),
+    ("CT Pản, PCT Hạnh", "Pản (Chủ tịch); Hạnh (Phó Chủ tịch)"),
+    ("PCT Hạnh, PCT Khôi", "Hạnh (Phó Chủ tịch); Khôi (Phó Chủ tịch)"),
+    ("Đ/c Pản - CT; đ/c Hạnh - PCT", "Pản (Chủ tịch); Hạnh (Phó Chủ tịch)"),
+    ("Đ/c Pản (CT), đ/c Hạnh (PCT)", "Pản (Chủ tịch); Hạnh (Phó Chủ tịch)"),
+    ("Nguyễn Văn An; Nguyễn Văn An", "Nguyễn Văn An"),
+    ("Chủ tịch Pản\nPCT Hạnh", "Pản (Chủ tịch); Hạnh (Phó Chủ tịch)"),
+    ("Ông An – Phó Chủ tịch UBMTTQ xã – Chủ tịch Hội Nông dân, bà Bình", "An (Phó Chủ tịch UBMTTQ xã); Bình"),
+    ("Ông Trần Văn An – Phó Chủ tịch, bà Lê Thị Bình", "Trần Văn An (Phó Chủ tịch); Lê Thị Bình"),
+    # Names as they occur
+    ("NGUYỄN VĂN AN", "NGUYỄN VĂN AN"),
+    ("Đ/c Nguyễn V. An", "Nguyễn V. An"),
+    ("Đ/c Hoà", "Hoà"),
+    pytest.param("đ/c H'Nguyên Niê", "H'Nguyên Niê", marks=fault("an apostrophe cuts a name")),
+    ("Đ/c Y Moan", "Y Moan"),
+    ("Đ/c Khoa", "Khoa"),
+    ("Đ/c Sở", "Sở"),
+    # Neither people nor offices
+    ("", ""),
+    ("  \n ", ""),
+    ("...", ""),
+    ("-", ""),
+    ("Phòng Kinh tế", ""),
+    pytest.param("Công an xã", "", marks=fault("a body is taken for a name")),
+    ("Văn phòng HĐND và UBND", ""),
+    ("Toàn thể cán bộ", "(Toàn thể cán bộ)"),
+    ("Kế toán trưởng", "(Kế toán trưởng)"),
+    pytest.param("Trưởng Công an xã", "(Trưởng Công an xã)", marks=fault("the level behind the office is lost")),
+    # More of the same, harder
+    ("Công an phường", ""),
+    ("Ban Chỉ huy Quân sự xã", ""),
+    ("Hội Nông dân xã", ""),
+    ("UBMTTQ Việt Nam xã", ""),
+    ("Trạm Y tế", ""),
+    ("Trường Mầm non Hoa Sen", ""),
+    ("Đoàn Thanh niên xã", ""),
+    ("Thường trực HĐND xã", "(Thường trực HĐND xã)"),
+    ("TT Đảng ủy", "(Thường trực Đảng ủy)"),
+    ("TTĐU", ""),
+    ("Lãnh đạo UBND xã", "(Lãnh đạo UBND xã)"),
+    ("Lãnh đạo Sở", "(Lãnh đạo Sở)"),
+    ("LĐ UBND huyện", "(Lãnh đạo UBND huyện)"),
+    ("Lãnh đạo phòng Kinh tế", "(Lãnh đạo phòng Kinh tế)"),
+    pytest.param(
+        "Trưởng các đoàn thể",
+        "(Trưởng các đoàn thể)",
+        marks=fault("an office that the lexicon does not know whole is cut to a name"),
+    ),
+    pytest.param(
+        "Trưởng Ban Kinh tế - Xã hội HĐND",
+        "(Trưởng Ban Kinh tế - Xã hội HĐND)",
+        marks=fault("a joint in a board's name parts it, and its rest becomes a person"),
+    ),
+    ("Trưởng phòng Văn hóa – Xã hội", "(Trưởng phòng Văn hóa – Xã hội)"),
+    ("Phó Trưởng phòng Nội vụ Lê Thị Bình", "Lê Thị Bình (Phó Trưởng phòng Nội vụ)"),
+    pytest.param(
+        "Chủ tịch UBND xã Lê Thị Bình",
+        "Lê Thị Bình (Chủ tịch UBND xã)",
+        marks=fault("a name behind a level is taken for the level's"),
+    ),
+    pytest.param(
+        "Chủ tịch UBND xã, Trưởng BCĐ",
+        "(Chủ tịch UBND xã); (Trưởng BCĐ)",
+        marks=fault("an office that the lexicon does not know whole is cut to a name"),
+    ),
+    pytest.param(
+        "Bí thư Đảng ủy, Chủ tịch HĐND xã Lê Thị Bình",
+        "Lê Thị Bình (Bí thư Đảng ủy, Chủ tịch HĐND xã)",
+        marks=fault("a name behind a level is taken for the level's"),
+    ),
+    ("Lê Thị Bình - Bí thư Đảng ủy, Chủ tịch HĐND", "Lê Thị Bình (Bí thư Đảng ủy)"),
+    pytest.param(
+        "Phó Bí thư Đảng ủy, Chủ tịch UBND Lê Thị Bình",
+        "Lê Thị Bình (Phó Bí thư Đảng ủy, Chủ tịch UBND)",
+        marks=fault("of two offices before a name one becomes somebody else's"),
+    ),
+    ("PCT.KT Bình", "Bình (Phó Chủ tịch KT)"),
+    ("Phó Chủ tịch Kinh tế", "(Phó Chủ tịch Kinh tế)"),
+    ("PCT phụ trách văn xã", "(Phó Chủ tịch phụ trách văn xã)"),
+    ("Đ/c Bình (dự kiến)", "Bình"),
+    ("Đ/c Bình (chủ trì)", "Bình"),
+    ("Đ/c Bình chủ trì", "Bình"),
+    pytest.param("Chủ trì: Đ/c Bình", "Bình", marks=fault("a label's word becomes a person")),
+    pytest.param("Mời đ/c Bình", "Bình", marks=fault("a verb becomes a person")),
+    ("1. Đ/c An\n2. Đ/c Bình", "An; Bình"),
+    ("Ông: Lê Văn Bình", "Lê Văn Bình"),
+    pytest.param("Ông/Bà: Lê Văn Bình", "Lê Văn Bình", marks=fault("a form of address becomes a person")),
+    ("Nguyễn Văn An & Lê Thị Bình", "Nguyễn Văn An; Lê Thị Bình"),
+    ("Nguyễn Văn An/Lê Thị Bình", "Nguyễn Văn An; Lê Thị Bình"),
+    pytest.param(
+        "Nguyễn Văn An\nLê Thị Bình", "Nguyễn Văn An; Lê Thị Bình", marks=fault("names on two lines become one")
+    ),
+    ("Nguyễn Văn\nAn", "Nguyễn Văn An"),
+    ("CT. Nguyễn Văn An\nPCT. Lê Thị Bình", "Nguyễn Văn An (Chủ tịch); Lê Thị Bình (Phó Chủ tịch)"),
+    ("Chủ tịch\nNguyễn Văn An", "Nguyễn Văn An (Chủ tịch)"),
+    ("Chủ tịch UBND\nNguyễn Văn An", "Nguyễn Văn An (Chủ tịch UBND)"),
+    pytest.param(
+        "Chủ tịch - Nguyễn Văn An",
+        "Nguyễn Văn An (Chủ tịch)",
+        marks=fault("an office and the name behind its dash become two"),
+    ),
+    ("CHỦ TỊCH NGUYỄN VĂN AN", "NGUYỄN VĂN AN (Chủ tịch)"),
+    ("PCT NGUYỄN VĂN AN", "NGUYỄN VĂN AN (Phó Chủ tịch)"),
+    ("đ/c An CT, đ/c Bình PCT", "An (Chủ tịch); Bình (Phó Chủ tịch)"),
+    pytest.param(
+        "Đ/c An-CT, đ/c Bình-PCT",
+        "An (Chủ tịch); Bình (Phó Chủ tịch)",
+        marks=fault("an office joined by a hyphen without blanks is lost"),
+    ),
+    ("Chủ tịch (hoặc PCT)", "(Chủ tịch); (Phó Chủ tịch)"),
+    ("Chủ tịch/Phó Chủ tịch", "(Chủ tịch); (Phó Chủ tịch)"),
+    (
+        "Thường trực Đảng ủy; Chủ tịch UBND; các Phó Chủ tịch",
+        "(Thường trực Đảng ủy); (Chủ tịch UBND); (các Phó Chủ tịch)",
+    ),
+    ("Các đồng chí Phó Chủ tịch UBND", "(các Phó Chủ tịch UBND)"),
+    ("Các đ/c PCT", "(các Phó Chủ tịch)"),
+    pytest.param("02 PCT UBND", "(các Phó Chủ tịch UBND)", marks=fault("a group loses its plural and its body")),
+    ("Đ/c Vừ A Dính - Phó Giám đốc Thường trực", "Vừ A Dính (Phó Giám đốc Thường trực)"),
+    ("PGĐTT Vừ A Dính", "Vừ A Dính (Phó Giám đốc Thường trực)"),
+    ("Đ/c Ksor Phước, Bí thư", "Ksor Phước (Bí thư)"),
+    pytest.param(
+        "Quyền Chủ tịch Nguyễn Văn An",
+        "Nguyễn Văn An (Quyền Chủ tịch)",
+        marks=fault("the acting rank becomes a person"),
+    ),
+    pytest.param(
+        "Q. Chủ tịch Nguyễn Văn An", "Nguyễn Văn An (Q. Chủ tịch)", marks=fault("the acting rank becomes a person")
+    ),
+    pytest.param(
+        "Nguyên Chủ tịch Nguyễn Văn An",
+        "Nguyễn Văn An (Nguyên Chủ tịch)",
+        marks=fault("the former rank becomes a person"),
+    ),
+    pytest.param("Cả 3 đ/c An, Bình, Cường", "An; Bình; Cường", marks=fault("a word of quantity becomes a person")),
+    ("TGĐ Nguyễn Văn An", "Nguyễn Văn An (Tổng Giám đốc)"),
+    ("Đ/c An (CVP)", "An (Chánh Văn phòng)"),
+    ("Chi cục trưởng Nguyễn Văn An", "Nguyễn Văn An (Chi cục trưởng)"),
+    ("Thiếu tá Nguyễn Văn An - Trưởng Công an", "Nguyễn Văn An (Trưởng Công an)"),
+    ("Trạm trưởng", "(Trưởng trạm)"),
+    ("Đ/c Chủ tịch", "(Chủ tịch)"),
+    ("Đ/c Chủ tịch UBND huyện", "(Chủ tịch UBND huyện)"),
+    ("đồng chí Bí thư, đồng chí Chủ tịch", "(Bí thư); (Chủ tịch)"),
+    ("Đ/c Nguyễn Văn An\n- Chủ tịch", "Nguyễn Văn An (Chủ tịch)"),
+    ("Nguyễn Văn An,\nChủ tịch UBND xã", "Nguyễn Văn An (Chủ tịch UBND xã)"),
+    ("Nguyễn Văn An CT, Lê Thị Bình PCT", "Nguyễn Văn An (Chủ tịch); Lê Thị Bình (Phó Chủ tịch)"),
+    ("Lãnh đạo; chuyên viên", "(Lãnh đạo); (Chuyên viên)"),
+]
+
+
+def written(leaders: tuple[Leader, ...]) -> str:
+    """As CSV has them: `Name (Title); (Title)`."""
+    return "; ".join(
+        " ".join(filter(None, (leader.name, f"({leader.title})" if leader.title else None))) for leader in leaders
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_leaders(text: str, expected: str) -> None:
+    assert written(leaders_of(text)) == expected
+
+
+PIECES = st.sampled_from(
+    [
+        "Đ/c",
+        "An",
+        "Lê Thị Bình",
+        "PCT",
+        "Chủ tịch",
+        "các",
+        "Các Phó",
+        "UBND xã",
+        ",",
+        ";",
+        "\n",
+        "-",
+        "–",
+        "(",
+        ")",
+        ":",
+        "Phòng",
+        "và",
+        ".",
+        "TT",
+        "HĐND",
+        "1.",
+        "liên quan",
+        "Trưởng",
+        "phòng",
+        "ông",
+        "Bà",
+        "/",
+        "&",
+        "chủ trì",
+        "…",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)))
+def test_any_text_gives_leaders_made_of_its_words(text: str) -> None:
+    for leader in leaders_of(text):
+        assert leader.name or leader.title
+        if leader.name:
+            assert re.sub(r"\W", "", leader.name) in re.sub(r"\W", "", " ".join(text.split()))
+
+
+@given(st.lists(PIECES).map(" ".join))
+def test_each_leader_once(text: str) -> None:
+    found = leaders_of(text)
+    assert len(set(found)) == len(found)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Nguyễn Văn An", "Lê Thị Bình", "Vàng A Sử", "Trịnh Đình Khôi"]),
+            st.sampled_from([("CT", "Chủ tịch"), ("PCT", "Phó Chủ tịch"), ("PGĐ", "Phó Giám đốc"), ("", None)]),
+        ),
+        min_size=1,
+        unique_by=lambda pair: pair[0],
+    ),
+    st.sampled_from([", ", "; ", "\n", " và "]),
+)
+def test_a_list_is_read_back(people: list[tuple[str, tuple[str, str | None]]], joint: str) -> None:
+    text = joint.join(f"{short or 'đ/c'} {name}" for name, (short, _) in people)
+    assert leaders_of(text) == tuple(Leader(name, title) for name, (_, title) in people)
+
+
+CHAIR, DEPUTY, SECRETARY = "Chủ tịch", "Phó Chủ tịch", "Bí thư"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], []),
+        ([[("An", CHAIR)]], [False]),
+        ([[("An", CHAIR)], [("An", CHAIR)]], [False, False]),
+        ([[("An", CHAIR)], [("An", CHAIR)], [("An", DEPUTY)]], [False, False, True]),
+        ([[("An", CHAIR)], [("AN", CHAIR)], [("An", DEPUTY)]], [False, False, True]),
+        ([[("An", CHAIR)], [("An", SECRETARY)], [("An", SECRETARY)]], [False, False, False]),
+        ([[("An", CHAIR)], [("An", CHAIR)], [("Bình", DEPUTY)]], [False, False, False]),
+        ([[("An", CHAIR)], [("An", None)], [(None, DEPUTY)]], [False, False, False]),
+        ([[("An", DEPUTY)], [("An", "Phó Chủ tịch Thường trực")], [("An", DEPUTY)]], [False, False, False]),
+        ([[("An", CHAIR)], [("An", CHAIR)], [("Bình", DEPUTY), ("An", DEPUTY)], []], [False, False, True, False]),
+    ],
+)
+def test_title_conflicts(rows: list[list[tuple[str | None, str | None]]], expected: list[bool]) -> None:
+    assert list(title_conflicts([[Leader(*who) for who in row] for row in rows])) == expected
+
+
+def test_conflicts_see_one_name_in_two_spellings() -> None:
+    assert key("Hoà") == key("Hòa")
+    rows = [[Leader("Hoà", CHAIR)], [Leader("Hòa", CHAIR)], [Leader("Hòa", DEPUTY)]]
+    assert title_conflicts(rows) == (False, False, True)
