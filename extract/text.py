@@ -5,44 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from congtac.extract.document import Line, Paragraph, SourceDocument
 from congtac.extract.encoding import decode
 from congtac.extract.errors import EmptyFileError
 from congtac.extract.kind import MEDIA_TYPES
 from congtac.extract.numbering import new_word, number_blocks
-from congtac.extract.wrap import (
-    SPACE_EM,
-    is_closed,
-    proportional_width,
-    starts_lower,
-    starts_with_mark,
-    would_have_fitted,
-)
+from congtac.extract.wrap import proportional_width
+from congtac.extract.wrapped import Measured, divide
 
 _TOKEN = re.compile(r"\S+")
-_LONE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*$")
-_INDENT = 2.8
-"""First-line indent in ems (1.27 cm at 13 points), which plain text does not show."""
-_ERROR = 0.06
-"""By how much an estimated width may be wrong."""
-_NEARLY_FULL = 0.8
-_LEAST_FULL = 3
-_WIDEST = 75.0
-"""Ems beyond which a line was not wrapped for any paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A line, its width and its first word's in ems, how many line ends and form feeds stand before it."""
-
-    line: Line
-    width: float
-    first: float
-    newlines: int
-    new_page: bool
+_LONE_NUMBER = re.compile(r"[-–—\s]*(\d{1,3})[-–—\s]*$")
+_GAP = re.compile(r"(?<=\S)[ \t]{3,}(?=\S)")
+_RECIPIENTS = re.compile(r"\s*nơi nhận\b", re.IGNORECASE)
+_HEAD_LINES = 12
+_LEAST_PAGE = 15
+"""Lines between page numbers, at least; numbers nearer to each other count something else."""
 
 
 def read_text(data: bytes) -> SourceDocument:
@@ -58,81 +38,91 @@ def read_text(data: bytes) -> SourceDocument:
     return SourceDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPES["text"], words, blocks)
 
 
-def _lines(text: str) -> Iterator[_Measured]:
+def _lines(text: str) -> Iterator[Line]:
     end = 0
+    number = 0
+    foot = False
     for raw in re.finditer(r"[^\n\f]+", text):
-        tokens = list(_TOKEN.finditer(raw[0]))
-        if not tokens:
+        if not raw[0].strip():
             continue
-        before = text[end : raw.start() + tokens[0].start()]
-        end = raw.start() + tokens[-1].end()
-        words = tuple(new_word(token[0]) for token in tokens)
-        width = proportional_width(" ".join(word.text for word in words))
-        yield _Measured(
-            Line(words, before), width, proportional_width(words[0].text), before.count("\n"), "\f" in before
-        )
+        number += 1
+        foot = foot or _RECIPIENTS.match(raw[0]) is not None
+        for start, stop in _parts(raw[0]) if foot or number <= _HEAD_LINES else [(0, len(raw[0]))]:
+            tokens = list(_TOKEN.finditer(raw[0], start, stop))
+            before = text[end : raw.start() + tokens[0].start()]
+            end = raw.start() + tokens[-1].end()
+            yield Line(tuple(new_word(token[0]) for token in tokens), before)
 
 
-def _paragraphs(lines: list[_Measured]) -> Iterator[Paragraph]:
-    room = _room([line.width for line in lines])
-    rhythm = Counter(line.newlines for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 1
-    group: list[_Measured] = []
-    for index, line in enumerate(lines):
-        at_page_end = index + 1 == len(lines) or lines[index + 1].new_page
-        if (line.new_page or at_page_end) and _LONE_NUMBER.match(line.line.text) and "\f" in _around(lines, index):
-            if group:
-                yield _paragraph(group)
-            group = []
-            yield Paragraph((line.line,), role="page_number")
-        elif group and not _starts_paragraph(group, line, room, rhythm):
-            group.append(line)
-        else:
-            if group:
-                yield _paragraph(group)
-            group = [line]
-    if group:
-        yield _paragraph(group)
+def _parts(raw: str) -> list[tuple[int, int]]:
+    """Where the left and the right column of a line stand, or the line as one.
 
-
-def _around(lines: list[_Measured], index: int) -> str:
-    return lines[index].line.before + (lines[index + 1].line.before if index + 1 < len(lines) else "")
-
-
-def _paragraph(group: list[_Measured]) -> Paragraph:
-    return Paragraph(tuple(measured.line for measured in group))
-
-
-def _room(widths: list[float]) -> float:
-    """The width to which the text was wrapped: the largest that several lines come near; infinite where none is.
-
-    Lines of a table's cells are narrower and say nothing; lines much longer show that nothing was wrapped.
+    Text made with its layout kept has issuer and motto, recipients and signer on one line. A capital begins the right
+    column; before anything else ("Số:      /KH", "ngày      tháng") a gap is a blank to fill in.
     """
-    ordered = sorted(widths, reverse=True)
-    if ordered[0] > _WIDEST:
-        return float("inf")
-    for index in range(len(ordered) - _LEAST_FULL + 1):
-        if ordered[index + _LEAST_FULL - 1] >= (1 - _ERROR) * ordered[index] and ordered[index] > 2 * _INDENT:
-            return ordered[index] if index <= 1 else float("inf")
-    return float("inf")
+    gaps = [gap for gap in _GAP.finditer(raw) if raw[gap.end()].isupper()]
+    if len(gaps) != 1:
+        return [(0, len(raw))]
+    return [(0, gaps[0].start()), (gaps[0].end(), len(raw))]
 
 
-def _starts_paragraph(group: list[_Measured], below: _Measured, room: float, rhythm: int) -> bool:
-    above = group[-1]
-    if below.newlines > rhythm == 1:
-        return True
-    slack = max(_ERROR * room, _INDENT if len(group) == 1 else 0.0) if room != float("inf") else 0.0
-    closed, lower = is_closed(above.line), starts_lower(below.line)
-    wide = above.width > _NEARLY_FULL * room and lower and not closed
-    if not wide and would_have_fitted(above.width, below.first, SPACE_EM, room - slack):
-        return True
-    if starts_with_mark(below.line) and (closed or _names_something(below.line)):
-        return True
-    if would_have_fitted(above.width, below.first, SPACE_EM, room):
-        # Too near to tell by width: then by how the one ends and the other begins.
-        return not lower and (closed or above.line.text.isupper() != below.line.text.isupper())
-    return closed and not lower and below.line.before.endswith((" ", "\t"))
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """The paragraphs; a page number that stands in one follows it."""
+    numbers = _page_numbers(lines)
+    kept = [index for index in range(len(lines)) if index not in numbers]
+    starts = dict(zip(kept, divide(_measure([lines[index] for index in kept])), strict=True))
+    group: list[Line] = []
+    waiting: list[Paragraph] = []
+    for index, line in enumerate(lines):
+        if index in numbers:
+            waiting.append(Paragraph((line,), role="page_number"))
+            continue
+        if starts[index]:
+            if group:
+                yield Paragraph(tuple(group))
+            yield from waiting
+            group, waiting = [], []
+        group.append(line)
+    if group:
+        yield Paragraph(tuple(group))
+    yield from waiting
 
 
-def _names_something(line: Line) -> bool:
-    """Whether what follows a list mark begins as an item does, not as the rest of "2026 - 2031"."""
-    return len(line.words) > 1 and line.words[1].text[0].isupper()
+def _measure(lines: Sequence[Line]) -> list[Measured]:
+    rhythm = Counter(line.before.count("\n") for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 1
+    measured: list[Measured] = []
+    beside = False
+    for line in lines:
+        newlines, new_page = line.before.count("\n"), "\f" in line.before
+        is_right = bool(measured) and not newlines and not new_page
+        starts = beside or is_right or (newlines > rhythm == 1 and not new_page)
+        indent = len(line.before) - 1 - max(line.before.rfind("\n"), line.before.rfind("\f"))
+        width, first = proportional_width(line.text), proportional_width(line.words[0].text)
+        measured.append(Measured(line, width, first, 0 if is_right else indent, starts))
+        beside = is_right
+    return measured
+
+
+def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines are page numbers: alone beside a form feed, or alone and counting pages all through the text."""
+    lone = [(index, int(match[1])) for index, line in enumerate(lines) if (match := _LONE_NUMBER.match(line.text))]
+    found = {index for index, _ in lone if "\f" in _around(lines, index)}
+    if (
+        lone
+        and lone[0][0] >= _LEAST_PAGE
+        and lone[0][1] == 2
+        and all(_counts_on(last, page) for last, page in pairwise(lone))
+    ):
+        found |= {index for index, _ in lone}
+    return frozenset(found)
+
+
+def _counts_on(last: tuple[int, int], page: tuple[int, int]) -> bool:
+    """Whether a number (its line, its value) is the next page's."""
+    return page[1] == last[1] + 1 and page[0] - last[0] >= _LEAST_PAGE
+
+
+def _around(lines: Sequence[Line], index: int) -> str:
+    """The white space about a line, as far as it may hold the page's end."""
+    at_end = index + 1 == len(lines)
+    return lines[index].before + ("" if at_end else lines[index + 1].before)
