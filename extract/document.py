@@ -37,7 +37,7 @@ class Word(NamedTuple):
     characters, in that paragraph) say where it stands.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # a word is never searched, so tuple.index is not missed
     text: str
     page: int | None
     bbox: BBox | None

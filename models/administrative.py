@@ -24,6 +24,9 @@ _PLACE_DATE = re.compile(
 )
 _SECTION_MARK = re.compile(r"\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s*[./)]\s|\s*[-+*•–]\s*\w|\s*PHẦN\s")
 _PERIOD_WORD = re.compile(r"(?<!\w)(?:tuần|tháng|quý|năm|ngày)\s*(?:thứ\s*)?:?\s*[\dIVX]")
+_TITLE_GOES_ON = re.compile(r"\s*(?:công tác|của|về|v/v|làm việc|tuần|từ)(?!\w)")
+_RULE = re.compile(r"[\s*_.=-]+")
+_LONGEST_BRACKET = 160
 _PREAMBLE = re.compile(r"\s*(?:căn cứ|thực hiện|xét|theo|kính gửi|để|nhằm)(?!\w)")
 
 
@@ -76,33 +79,31 @@ def _opens_title(line: Line, block: Paragraph) -> bool:
     text = line.text
     if not _title_words().match(fold(text)) or _NUMBER.match(fold(text)):
         return False
-    return is_capitals(text) or (block.align == "center") or len(text.split()) <= 12 and text[:1].isupper()
+    return is_capitals(text) or (block.align == "center") or (len(text.split()) <= 12 and text[:1].isupper())
 
 
 def _read_head_line(line: Line, issuer: list[Passage], parts: dict[str, Passage]) -> None:
-    """Part a line above the title into issuer, motto, number, place and date."""
+    """Part a line above the title into motto, number, place and date; what remains names the issuer."""
     passage = Passage.of_lines([line])
     folded = fold(passage.text)
-    taken = []
-    for name, pattern in (("motto", _mottos()), ("place_date", _PLACE_DATE), ("number", _NUMBER)):
-        match = pattern.search(folded)
-        if match is None:
-            continue
-        start = match.start()
-        if name == "place_date" and (number := _NUMBER.search(folded)) and number.start() <= start < number.end():
+    taken = [match.span() for match in _mottos().finditer(folded)]
+    number = _NUMBER.search(folded)
+    if number:
+        taken.append(number.span())
+        parts.setdefault("number", passage.slice(*number.span("number")))
+    issued = _PLACE_DATE.search(folded)
+    if issued:
+        start = issued.start()
+        if number and number.start() <= start < number.end():  # both on one line of a text file
             start = number.end()
-        taken.append((start, match.end()))
-        if name != "motto":
-            span = match.span("number") if name == "number" else (start, match.end())
-            if name == "number" and "place_date" in parts and span[1] > folded.find(",") > 0:
-                span = (span[0], min(span[1], len(passage.text)))
-            parts.setdefault(name, passage.slice(*span))
+        taken.append((start, issued.end()))
+        parts.setdefault("place_date", passage.slice(start, issued.end()))
     at = 0
     for start, end in [*sorted(taken), (len(folded), len(folded))]:
-        rest = passage.slice(at, start) if start > at else None
-        if rest and re.search(r"\w", rest.text) and not rest.text.strip(" .*_-"[:5]).startswith("("):
-            if "number" not in parts or is_capitals(rest.text):
-                issuer.append(rest)
+        rest = passage.slice(at, max(at, start))
+        named = re.search(r"\w", rest.text) and not rest.text.startswith("(")
+        if named and ("number" not in parts or is_capitals(rest.text)):
+            issuer.append(rest)
         at = max(at, end)
 
 
@@ -125,7 +126,7 @@ def _read_title(
         if open_bracket or text.lstrip().startswith("("):
             brackets.append(passage)
             open_bracket = text.count("(") > text.count(")") or (open_bracket and ")" not in text)
-        elif re.fullmatch(r"[\s*_.=-]+", text):
+        elif _RULE.fullmatch(text):
             brackets.append(passage)
         else:
             title.append(passage)
@@ -134,11 +135,10 @@ def _read_title(
 
 
 def _ends_title(text: str, block: Paragraph, first: tuple[int, Paragraph, Line]) -> bool:
+    """Whether a line below the title's first no longer belongs to it."""
     folded = fold(text)
-    opened, opening = first[0], first[1]
-    if text.lstrip().startswith("(") and len(text) < 160:
-        return False
-    if re.fullmatch(r"[\s*_.=-]+", text):
+    opening = first[1]
+    if (text.lstrip().startswith("(") and len(text) < _LONGEST_BRACKET) or _RULE.fullmatch(text):
         return False
     if _SECTION_MARK.match(text) or parse_day_cell(text.strip(" :")) is not None or _PREAMBLE.match(folded):
         return True
@@ -147,20 +147,10 @@ def _ends_title(text: str, block: Paragraph, first: tuple[int, Paragraph, Line])
     if opening.align == "center" and block.align is not None:
         return block.align != "center"
     if is_capitals(text):
-        return (
-            is_capitals(first[2].text)
-            and block is not opening
-            and not _PERIOD_WORD.search(folded)
-            and _looks_sectional(text)
-        )
-    del opened
+        return text.rstrip().endswith(":") and is_capitals(first[2].text)
     if len(text.split()) > 20 or len(block.lines) > 3:
         return True
-    return not (_PERIOD_WORD.search(folded) or re.match(r"\s*(?:công tác|của|về|v/v|làm việc|tuần|từ)(?!\w)", folded))
-
-
-def _looks_sectional(text: str) -> bool:
-    return text.rstrip().endswith(":")
+    return not (_PERIOD_WORD.search(folded) or _TITLE_GOES_ON.match(folded))
 
 
 @cache

@@ -15,7 +15,7 @@ from congtac.models.dates import find_dates
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.people import find_people, parse_people, people_share
+from congtac.models.people import PersonPhrase, find_people, parse_people, people_share
 from congtac.models.places import closing_place, find_places, opens_place
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, find_times, leading
@@ -29,6 +29,14 @@ _MARK = re.compile(
 )
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
+
+_INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
+_LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
+_LONGEST_SUBJECT = 200
+_LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
+_PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
+_TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
+_BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
 
 Fields = dict[FieldName, list[Passage]]
 
@@ -133,30 +141,20 @@ class _Clauses:
         return at
 
     def _read_subject(self, at: int) -> int:
-        """ "PGĐ Nguyễn A dự …", "Mời Chủ tịch UBND xã chủ trì …": who does it stands before the verb."""
+        """Claim the leader before a verb: "PGĐ Nguyễn A dự …", "Mời Chủ tịch UBND xã chủ trì …"."""
         text = self.text
-        invited = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE).match(text, at)
+        invited = _INVITED.match(text, at)
         start = invited.end() if invited else at
-        people = parse_people(text[start : start + 200])
-        end = 0
-        for person in people:
-            alone = person.title is None and " " not in text[start + person.start : start + person.end].strip()
-            alone = (
-                alone
-                or text[start + person.start : start + person.end].split()[0] in (person.name or "").split()
-                and " " not in (person.name or " ")
-            )
-            if (
-                text[start + end : start + person.start].strip(" ,và\n-–")
-                or alone
-                or (person.group and self._led_in_bracket())
-            ):
+        end = start
+        for person in parse_people(text[start : start + _LONGEST_SUBJECT]):
+            if _LISTED.fullmatch(text[end : start + person.start]) is None or _is_first_word(text[start:], person):
                 break
-            end = person.end
-            verb = re.compile(r"\s*,?\s*").match(text, start + end)
-            verb_at = verb.end() if verb else start + end
+            if person.group and self._led_in_bracket():
+                break
+            end = start + person.end
+            verb_at = end + len(text[end:]) - len(text[end:].lstrip(" ,\n"))
             if _cue("leader_verbs").match(fold(text), verb_at):
-                self.claim("leader", start, start + end)
+                self.claim("leader", start, end)
                 return verb_at
         return at
 
@@ -220,41 +218,33 @@ class _Clauses:
         return True
 
     def _bracket_role(self, start: int, end: int, roles: tuple[FieldName, ...]) -> tuple[FieldName, int, int] | None:
+        """What one part of a bracket says, and the span that says it; None where it is no clause."""
         inner = self.text[start:end]
-        folded = fold(inner).strip()
-        if "session" in roles and (sessions := find_sessions(f"({inner.strip()})")):
-            length = sum(
-                char.isalpha() for session in sessions for char in f"({inner.strip()})"[session.start : session.end]
-            )
-            if length >= sum(char.isalpha() for char in inner) or folded in ("ngày", "buổi sáng", "buổi chiều"):
-                return "session", start, end
-        if "time" in roles and (times := find_times(inner)) and times[0].end - times[0].start >= len(inner.strip()) - 3:
+        if "session" in roles and _is_session(inner):
+            return "session", start, end
+        times = find_times(inner)
+        if "time" in roles and times and times[0].end - times[0].start >= len(inner.strip()) - 3:
             return "time", start, end
-        if "leader" in roles and (who := re.match(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", inner, re.IGNORECASE)):
-            if people_share(inner[who.end() :]) >= 0.7:
-                return "leader", start + who.end(), end
+        led = _LED.match(inner)
+        if "leader" in roles and led and people_share(inner[led.end() :]) >= 0.7:
+            return "leader", start + led.end(), end
         labels = find_labels(inner)
         if labels and not inner[: labels[0].start].strip() and labels[0].role in roles:
             return labels[0].role, start + labels[0].end, end
-        if (
-            "department" in roles
-            and (who := _preparing().search(folded))
-            and self._names_unit(start + who.start("who") + _indent(inner), start + who.end("who") + _indent(inner))
-        ):
-            return "department", start + who.start("who") + _indent(inner), start + who.end("who") + _indent(inner)
-        if "location" in roles and (
-            place := re.match(r"\s*(?:địa điểm|điểm|tại|ở)\s+(?:tại\s+)?", inner, re.IGNORECASE)
-        ):
-            return "location", start + place.end(), end
-        if (
-            "location" in roles
-            and inner[:1].isupper()
-            and opens_place(inner)
-            and not find_people(inner)
-            and len(inner.split()) <= 12
-        ):
-            return "location", start, end
-        return None
+        preparer = _preparing().match(fold(inner))
+        if "department" in roles and preparer:
+            who = (start + preparer.start("who"), start + preparer.end("who"))
+            if self._names_unit(*who):
+                return "department", *who
+        return self._bracket_place(start, end) if "location" in roles else None
+
+    def _bracket_place(self, start: int, end: int) -> tuple[FieldName, int, int] | None:
+        inner = self.text[start:end]
+        opened = _PLACE_OPENING.match(inner)
+        if opened:
+            return "location", start + opened.end(), end
+        bare = inner[:1].isupper() and len(inner.split()) <= 12 and not find_people(inner)
+        return ("location", start, end) if bare and opens_place(inner) else None
 
     def _names_unit(self, start: int, end: int) -> bool:
         who = self.text[start:end].strip()
@@ -291,18 +281,15 @@ class _Clauses:
         return [(start, start + place.start), (start + place.end, end)]
 
     def _take_preparer(self, start: int, end: int) -> list[tuple[int, int]]:
-        match = re.compile(r"[.;,]\s*(?:giao|do)\s+").search(fold(self.text), start, end)
-        if match is None:
+        told = _TOLD.search(fold(self.text), start, end)
+        preparer = _preparing().match(fold(self.text[told.end() : end])) if told else None
+        if told is None or preparer is None:
             return [(start, end)]
-        who = _preparing().search(fold(self.text[match.end() : end]))
-        if (
-            who is None
-            or who.start()
-            or not self._names_unit(match.end() + who.start("who"), match.end() + who.end("who"))
-        ):
+        who = (told.end() + preparer.start("who"), told.end() + preparer.end("who"))
+        if not self._names_unit(*who):
             return [(start, end)]
-        self.claim("department", match.end() + who.start("who"), match.end() + who.end("who"))
-        return [(start, match.start())]
+        self.claim("department", *who)
+        return [(start, told.start())]
 
     def _take_closing_place(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
         kept = [stretch for stretch in stretches if self.text[slice(*stretch)].strip(" ,.;:\n")]
@@ -325,8 +312,16 @@ class _Clauses:
         return {role: tuple(passages) for role, passages in found.items()}
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def _is_first_word(text: str, person: PersonPhrase) -> bool:
+    """Whether a "name" is but one capital word, with neither title nor form of address: how any sentence begins."""
+    return person.title is None and " " not in text[person.start : person.end].strip()
+
+
+def _is_session(bracketed: str) -> bool:
+    """Whether a bracket's part is wholly a session; "ngày" by itself is the whole day."""
+    text = f"({bracketed.strip()})"
+    named = sum(sum(map(str.isalpha, text[phrase.start : phrase.end])) for phrase in find_sessions(text))
+    return named > 0 and (named >= sum(map(str.isalpha, text)) or fold(bracketed).strip() in _BARE_SESSIONS)
 
 
 def split_items(passage: Passage) -> tuple[Passage, ...]:

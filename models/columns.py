@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import mean
 
 from congtac.extract.document import Cell, Table
-from congtac.models.dates import find_dates, parse_day_cell
+from congtac.models.dates import parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import head_roles
 from congtac.models.people import people_share
 from congtac.models.places import looks_like_place
-from congtac.models.times import find_sessions, find_times
 from congtac.models.units import looks_like_unit
+from congtac.models.when import cell_session, cell_time, cell_when
 
 # How much a head's words weigh against what the cells hold: a head is written once, by hand, for this very purpose.
 HEAD_WEIGHT = 2.0
@@ -51,50 +51,6 @@ class Layout:
     def has(self, role: str) -> bool:
         """Whether any column has the role."""
         return any(column.role == role for column in self.columns)
-
-
-def cell_session(text: str) -> bool:
-    """Whether a text is wholly a session ("Sáng", "Buổi chiều", "Sáng\nChiều")."""
-    letters = sum(char.isalnum() for char in text)
-    found = sum(sum(char.isalnum() for char in text[phrase.start : phrase.end]) for phrase in find_sessions(text))
-    return 0 < letters == found
-
-
-def cell_time(text: str) -> bool:
-    """Whether a text is wholly a clock time or a stretch between two."""
-    times = find_times(text)
-    if not times:
-        return False
-    rest = text[: times[0].start] + text[times[-1].end :]
-    return sum(char.isalnum() for char in rest) <= 4
-
-
-def cell_when(text: str) -> bool:
-    """Whether a text is a day together with a session or a time ("Thứ Hai 05/8\nSáng", "8h00 ngày 05/8")."""
-    if not parse_when(text):
-        return False
-    return not cell_time(text) and not cell_session(text)
-
-
-def parse_when(text: str) -> bool:
-    """Whether nothing but days, weeks, months, a session or a time stands in the text."""
-    spans = [(phrase.start, phrase.end) for phrase in (*find_times(text), *find_sessions(text))]
-    bare = _blanked(text, spans)
-    if not any(char.isalnum() for char in bare):
-        return bool(spans)
-    if parse_day_cell(bare) is not None:
-        return True
-    dates = find_dates(bare)
-    return bool(dates) and not any(
-        char.isalnum() for char in _blanked(bare, [(date.start, date.end) for date in dates])
-    )
-
-
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    rest = list(text)
-    for start, end in spans:
-        rest[start:end] = " " * (end - start)
-    return re.sub(r"\b(?:lúc|từ|đến|buổi|ngày|vào)\b|[()]", " ", "".join(rest), flags=re.IGNORECASE).strip(" ,;:.-–\n")
 
 
 def infer_layout(table: Table) -> Layout:
@@ -184,7 +140,7 @@ def _evidence(head: str, body: Sequence[str]) -> dict[str, float]:
     texts = [text for text in dict.fromkeys(body) if text][:_SAMPLE]
     if not texts:
         return support
-    tests = {
+    tests: dict[str, Callable[[str], bool]] = {
         "date": lambda text: parse_day_cell(text) is not None or cell_when(text),
         "session": cell_session,
         "time": cell_time,
@@ -239,10 +195,11 @@ def _matrix(columns: list[Column], grid: Sequence[Sequence[Cell | None]], head_r
     """Columns that the head gives a session or a leader: their cells are that session's or leader's entries."""
     if not head_rows:
         return columns
-    for role, test in (
-        ("session", cell_session),
-        ("leader", lambda text: people_share(text) > 0.8 and not head_roles(text)),
-    ):
+    tests: dict[str, Callable[[str], bool]] = {
+        "session": cell_session,
+        "leader": lambda text: people_share(text) > 0.8 and not head_roles(text),
+    }
+    for role, test in tests.items():
         named = []
         for column in columns:
             own = grid[head_rows - 1][column.number]

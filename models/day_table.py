@@ -10,15 +10,17 @@ from typing import cast
 from congtac.extract.document import Cell, Paragraph, Table, Word
 from congtac.extract.passage import Passage
 from congtac.models.clauses import ALL_FIELDS, read_clauses, skip_marks, split_items
-from congtac.models.columns import Column, Layout, cell_session, infer_layout, parse_when
+from congtac.models.columns import Column, Layout, infer_layout
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.people import people_share
 from congtac.models.reading import Claim, Entry, EntryKind, FieldName
 from congtac.models.times import leading
+from congtac.models.when import cell_session, parse_when
 
 NAME = "day_table"
 _BULLET = re.compile(r"(?:^|\n)\s*(?:[-–—+*•·▪●○]|\d{1,2}[.)](?!\d)|[a-zđ]\))\s*\S")
+_WHEN = frozenset(("date", "session", "time", "index"))
 _DUE = frozenset(("month", "quarter", "half", "year"))
 
 
@@ -26,6 +28,7 @@ _DUE = frozenset(("month", "quarter", "half", "year"))
 class _State:
     """What holds for the rows below until another row says otherwise."""
 
+    layout: Layout
     section: tuple[str, ...]
     day: Passage | None = None
     session: Passage | None = None
@@ -44,13 +47,13 @@ def read_day_table(table: Table, section: tuple[str, ...] = ()) -> tuple[tuple[E
     layout = infer_layout(table)
     if not is_agenda(table, layout):
         return None
-    state = _State(section)
+    state = _State(layout, section)
     state.claims.append(Claim.of("furniture", (word for part in table.furniture for word in part.words)))
     grid = table.grid()
     for row in grid[: layout.head_rows]:
         state.claims.append(Claim.of("heading", _words(row)))
     for number in range(layout.head_rows, len(grid)):
-        _read_row(grid, number, layout, state)
+        _read_row(grid, number, state)
     return tuple(state.entries), tuple(state.claims)
 
 
@@ -77,8 +80,8 @@ def _separator(row: Sequence[Cell | None]) -> Cell | None:
     return filled[0] if filled[0].column_span >= len(row) - 1 and filled[0].column_span > 1 else None
 
 
-def _read_row(grid: Sequence[Sequence[Cell | None]], number: int, layout: Layout, state: _State) -> None:
-    row = grid[number]
+def _read_row(grid: Sequence[Sequence[Cell | None]], number: int, state: _State) -> None:
+    row, layout = grid[number], state.layout
     whole = _separator(row)
     if whole is not None:
         if whole.row == number:
@@ -89,7 +92,7 @@ def _read_row(grid: Sequence[Sequence[Cell | None]], number: int, layout: Layout
     _update_day(parts, state)
     contents = [pair for pair in parts.get("content", ()) if pair[1].row == number]
     if not contents:
-        _unfilled(own, parts, layout, state)
+        _unfilled(own, parts, state)
         return
     for position, (column, cell) in enumerate(contents):
         covered = grid[number : number + cell.row_span]
@@ -97,7 +100,7 @@ def _read_row(grid: Sequence[Sequence[Cell | None]], number: int, layout: Layout
         side = [other for row in covered for other in dict.fromkeys(row) if other is not None and other.row >= number]
         state.consumed.update(id(other) for other in side)
         known = [other for other in dict.fromkeys(side) if _role(other, layout) is not None]
-        _read_content(cell, column, beside, known if position == 0 else [cell], layout, state)
+        _read_content(cell, column, beside, known if position == 0 else [cell], state)
 
 
 def _role(cell: Cell, layout: Layout) -> str | None:
@@ -130,16 +133,19 @@ def _update_day(parts: dict[str, list[tuple[Column, Cell]]], state: _State) -> N
         state.session = Passage.of(sessions[0][1].paragraphs)
 
 
-def _unfilled(own: list[Cell], parts: dict[str, list[tuple[Column, Cell]]], layout: Layout, state: _State) -> None:
+def _unfilled(own: list[Cell], parts: dict[str, list[tuple[Column, Cell]]], state: _State) -> None:
     """A row without content: a blank day, or the rest of the entry above."""
     own = [cell for cell in own if id(cell) not in state.consumed]
     fields = {role for role, pairs in parts.items() if any(cell in own for _, cell in pairs)}
     words = [
-        word for cell in own if layout.role(cell.column) in ("date", "session", "time", "index") for word in cell.words
+        word
+        for cell in own
+        if state.layout.role(cell.column) in ("date", "session", "time", "index")
+        for word in cell.words
     ]
     if words:
         state.claims.append(Claim.of("calendar", words))
-    rest = fields - {"date", "session", "time", "index"}
+    rest = fields - _WHEN
     if not rest or not state.entries or fields & {"date", "session", "time"}:
         return
     # Cells below an entry that has its own content cell above: they go on with what the entry says there.
@@ -200,7 +206,6 @@ def _read_content(
     column: Column,
     parts: dict[str, list[tuple[Column, Cell]]],
     own: list[Cell],
-    layout: Layout,
     state: _State,
 ) -> None:
     """The entries of one content cell, each with what the row's other cells give it."""
@@ -217,7 +222,7 @@ def _read_content(
     if state.session is not None and "session" not in others:
         others["session"] = (state.session,)
     if column.value is not None:
-        others.update(_column_value(column, cell, layout))
+        others.update(_column_value(cell, state.layout))
     wanted = {name for name in ALL_FIELDS if name not in others or name in ("session", "time")}
     wanted.discard("date")
     chunks = split_content(cell.paragraphs, others)
@@ -233,7 +238,7 @@ def _read_content(
         )
 
 
-def _column_value(column: Column, cell: Cell, layout: Layout) -> dict[FieldName, tuple[Passage, ...]]:
+def _column_value(cell: Cell, layout: Layout) -> dict[FieldName, tuple[Passage, ...]]:
     """In a matrix table what the heads of the columns that the cell covers say: their session or their leaders."""
     covered = layout.columns[cell.column : cell.column + cell.column_span]
     values = [other.value for other in covered if other.value]

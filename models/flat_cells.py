@@ -11,7 +11,6 @@ from itertools import pairwise
 from congtac.extract.document import Line
 from congtac.extract.wrap import proportional_width
 from congtac.models.clauses import skip_marks
-from congtac.models.columns import cell_session, cell_time, parse_when
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
@@ -19,6 +18,7 @@ from congtac.models.people import PersonPhrase, covered_share, parse_people
 from congtac.models.places import looks_like_place, second_rooms
 from congtac.models.times import find_times, leading
 from congtac.models.units import field_name, find_units, looks_like_unit
+from congtac.models.when import cell_session, cell_time, parse_when
 
 IMPOSSIBLE = -40.0
 WHOLE = "whole"
@@ -31,8 +31,9 @@ class Atom:
     """A piece of a line that no cell border can lie in.
 
     `starts_line` says that a line begins with it; `uneven` how far the white space before it breaks the text's
-    rhythm, as at the borders of cells, from 0 to 1; `blanks` how many lines of nothing but blanks it holds, as empty cells leave them;
-    `new_page` that a repeated head stood before it; `when` that it is a line of its own and a day, session or time.
+    rhythm, as at the borders of cells, from 0 to 1; `blanks` how many lines of nothing but blanks that white space
+    holds, as empty cells leave them; `new_page` that a repeated head stood before it; `when` that it is a line of its
+    own and a day, session or time.
     """
 
     line: Line
@@ -77,7 +78,7 @@ def _is_when(text: str) -> bool:
 
 
 def _blank_lines(before: str) -> int:
-    """Lines of blanks in the white space before a line, and blanks beyond the usual one at the end of the line above."""
+    """Lines of blanks in the white space before a line, and one more for several blanks behind the line above."""
     first, *rest = before.split("\n")
     return sum(bool(part) and not part.strip() for part in rest[:-1]) + (len(first) > 1)
 
@@ -103,18 +104,14 @@ def _may_open(line: Line, number: int) -> bool:
     if (
         _opener().match(fold(rest))
         or leading(rest)
-        or find_dates(rest[:40])[:1]
-        and find_dates(rest[:40])[0].start == 0
+        or (find_dates(rest[:40])[:1] and find_dates(rest[:40])[0].start == 0)
     ):
         return True
     if rest[0].isdigit():
         return parse_day_cell(rest) is not None
     return (
-        not before[0].isupper()
-        and not before.endswith((",", "-", "–", "(", "/"))
-        and len(before) > 1
-        or parse_day_cell(" ".join(word.text for word in line.words[:number])) is not None
-    )
+        not before[0].isupper() and not before.endswith((",", "-", "–", "(", "/")) and len(before) > 1
+    ) or parse_day_cell(" ".join(word.text for word in line.words[:number])) is not None
 
 
 @cache

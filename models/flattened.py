@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocument, Table
 from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
 from congtac.models.administrative import opens_foot
-from congtac.models.columns import parse_when
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits, to_atoms
-from congtac.models.folding import fold
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
+from congtac.models.folding import fold
+from congtac.models.when import parse_when
 
 ROUNDS = 4
 _NOTE = re.compile(r"\s*[*(]*\s*(?:ghi chú|lưu ý)\s*:")
@@ -36,6 +36,10 @@ _NEW_ROW = 0.6
 _CELL = 1.0
 _WIDE = 1.7  # how much wider than nearly all lines of a table a line of prose is
 _CUT = 1.0
+_GOES_ON = 1.8  # a cell that goes on from the page before begins in the middle of a sentence
+_BLANK_DAY = 1.5
+_BLANK_LINE = 0.7
+_CALENDAR = frozenset(("date", "session", "index"))
 _RHYTHM = 0.6  # the share of lines that have the same white space before them, where it means anything
 _BORDER = 0.8  # a border where the white space is uneven
 _LEAST_LINES = 4
@@ -103,7 +107,8 @@ def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
     rest = lines[number:]
     wide = [proportional_width(line.text) > _WIDE * usual for line in rest]
     return wide[0] and all(
-        is_wide or is_closed(line) and before for line, is_wide, before in zip(rest, wide, [False, *wide], strict=False)
+        is_wide or (is_closed(line) and before)
+        for line, is_wide, before in zip(rest, wide, [False, *wide], strict=False)
     )
 
 
@@ -205,6 +210,7 @@ class _Scores:
 # A state of the walk: the column of the last cell (-1 across all columns), whether the row has contents yet, and
 # whether it is the rest of a row that a page end cut.
 _State = tuple[int, bool, bool]
+_Cost = tuple[Atom, float]
 
 
 def _walk(
@@ -230,7 +236,7 @@ def _walk(
                 room = rooms[column] if column >= 0 else None
                 shape = breaks(atoms[start:end], room)
                 for state, (value, _, _) in best[start].items():
-                    for piece, step, after in _steps(state, start, end, column, roles, atoms[start], fit[role]):
+                    for piece, step, after in _steps(state, (start, end), column, roles, (atoms[start], fit[role])):
                         total = value + border + shape + step
                         if total > best[end].get(after, (-inf, None, None))[0]:
                             best[end][after] = (total, piece, state)
@@ -256,36 +262,35 @@ def _border(atom: Atom) -> float:
 
 
 def _steps(
-    state: _State, start: int, end: int, column: int, roles: Sequence[str], atom: Atom, fit: float
-) -> list[tuple[_Piece, float, _State]]:
+    state: _State, span: tuple[int, int], column: int, roles: Sequence[str], cost: _Cost
+) -> Iterator[tuple[_Piece, float, _State]]:
     """Ways to place a cell after a state: in the same row, in a new one, or in the rest of a cut one."""
     last, has_content, cut = state
-    steps = []
-    role = roles[column] if column >= 0 else WHOLE
-    content = role in ("content", WHOLE)
+    start, end = span
+    atom, fit = cost
+    content = column < 0 or roles[column] == "content"
     lower = atom.line.text[:1].islower()
-    if 0 <= last < column and last < len(roles):
-        cost = _skipped(roles, last + 1, column, has_content or cut)
-        cost -= min(cost, 0.7 * min(atom.blanks, column - last - 1))
-        gain = fit + (2.0 if cut and lower else 0.0)
-        steps.append((_Piece(start, end, column, False, cut), gain - cost, (column, has_content or content, cut)))
+    inside = 0 <= last < len(roles)
+    if inside and last < column:
+        skipped = _skipped(roles, (last + 1, column), has_content or cut, atom.blanks)
+        gain = fit + (_GOES_ON if cut and lower else 0.0)
+        yield _Piece(start, end, column, False, cut), gain - skipped, (column, has_content or content, cut)
     # A new row: what the row before it left open is empty.
-    closing = _skipped(roles, last + 1, len(roles), has_content or cut) if 0 <= last < len(roles) else 0.0
-    closing -= min(closing, 0.7 * min(atom.blanks, len(roles) - last - 1)) if 0 <= last < len(roles) else 0.0
-    if not has_content and not cut and 0 <= last < len(roles):
-        closing = 1.5 if roles[last] in ("date", "session", "index") else closing
-    opening = _skipped(roles, 0, column, False) if column > 0 else 0.0
-    steps.append(
-        (_Piece(start, end, column, True, False), fit - closing - opening - _NEW_ROW, (column, content, False))
-    )
-    if atom.new_page and column >= 0 and 0 <= last <= len(roles) and start:
-        gain = fit + (2.0 if lower else -1.5)
-        steps.append((_Piece(start, end, column, False, True), gain - _CUT, (column, True, True)))
-    return steps
+    closing = _skipped(roles, (last + 1, len(roles)), has_content or cut, atom.blanks) if inside else 0.0
+    if inside and not has_content and not cut and roles[last] in _CALENDAR:
+        closing = _BLANK_DAY
+    opening = _skipped(roles, (0, column), False, 0) if column > 0 else 0.0
+    yield _Piece(start, end, column, True, False), fit - closing - opening - _NEW_ROW, (column, content, False)
+    if atom.new_page and column >= 0 and start:
+        gain = fit + (_GOES_ON if lower else -_GOES_ON)
+        yield _Piece(start, end, column, False, True), gain - _CUT, (column, True, True)
 
 
-def _skipped(roles: Sequence[str], start: int, end: int, has_content: bool) -> float:
-    return sum(0.0 if role == "content" and has_content else _SKIP.get(role, _SKIP_OTHER) for role in roles[start:end])
+def _skipped(roles: Sequence[str], span: tuple[int, int], has_content: bool, blanks: int) -> float:
+    """What it costs to leave columns empty: less where lines of blanks stand for them."""
+    passed = roles[span[0] : span[1]]
+    cost = sum(0.0 if role == "content" and has_content else _SKIP.get(role, _SKIP_OTHER) for role in passed)
+    return cost - min(cost, _BLANK_LINE * min(blanks, len(passed)))
 
 
 def _trace(best: Sequence[dict[_State, tuple[float, _Piece | None, _State | None]]]) -> list[_Piece]:
@@ -319,10 +324,10 @@ def _cells(
             whole.add(row)
         held.setdefault((row, max(piece.column, 0)), []).extend(lines)
     cells = []
-    for (number, column), lines in sorted(held.items()):
-        span = len(columns) if number in whole else 1
-        parts = _paragraphs(lines) if columns[column].role == "content" else (Paragraph(tuple(lines)),)
-        cells.append(Cell(number, column, 1, span, parts))
+    for (at, place), lines in sorted(held.items()):
+        span = len(columns) if at in whole else 1
+        parts = _paragraphs(lines) if columns[place].role == "content" else (Paragraph(tuple(lines)),)
+        cells.append(Cell(at, place, 1, span, parts))
     taken = {(cell.row, cell.column + offset) for cell in cells for offset in range(cell.column_span)}
     empty = [
         Cell(number, column, 1, 1, ())

@@ -12,6 +12,10 @@ from types import MappingProxyType
 from typing import Protocol
 
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
 from congtac.models.citations import find_citations
 from congtac.models.dates import agenda_dates
 from congtac.models.people import find_people
@@ -19,9 +23,6 @@ from congtac.models.places import closing_place, find_places
 from congtac.models.times import find_sessions, find_times
 from congtac.models.tokenizer import TOKENIZER
 from congtac.models.units import find_units
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 LEXICON = "congtac_lexicon"
 

@@ -9,7 +9,6 @@ from functools import cache
 
 from congtac.extract.passage import Passage
 from congtac.models.clauses import ALL_FIELDS, read_clauses, skip_marks, split_items
-from congtac.models.columns import parse_when
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import agenda_dates, find_dates, parse_day_cell
 from congtac.models.folding import fold
@@ -19,6 +18,7 @@ from congtac.models.people import parse_people, people_share
 from congtac.models.points import UNMARKED, Point
 from congtac.models.reading import Claim, Entry, FieldName
 from congtac.models.recurrence import find_recurrence
+from congtac.models.when import parse_when
 
 NAME = "prose"
 HEADING_WORDS = 30
@@ -200,11 +200,8 @@ def _is_week(day: Passage | None) -> bool:
 def _labels_whole(text: str) -> bool:
     """Whether a paragraph opens with a field's label ("Địa điểm: …")."""
     labels = find_labels(text)
-    return (
-        bool(labels)
-        and not text[: labels[0].start].strip(" -–+*•")
-        and labels[0].role != "leader"
-        or bool(labels and not text[: labels[0].start].strip(" -–+*•"))
+    return (bool(labels) and not text[: labels[0].start].strip(" -–+*•") and labels[0].role != "leader") or bool(
+        labels and not text[: labels[0].start].strip(" -–+*•")
     )
 
 
@@ -340,7 +337,7 @@ def parse_repeat(text: str) -> bool:
 
 
 def _before_colon(item: Passage, colon: int) -> Fields:
-    """ "Giao ban khối nội chính: chiều thứ Sáu hằng tuần": what stands before the colon, when behind it."""
+    """Of "Giao ban khối nội chính: chiều thứ Sáu hằng tuần": what stands before the colon, when behind it."""
     fields: Fields = dict(read_clauses(item.slice(0, colon)))
     fields["session"] = (item.slice(colon + 1, len(item.text)),)
     return fields

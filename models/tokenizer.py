@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from congtac.models.alignment import Span
-from congtac.models.words import segment
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
+
+from congtac.models.alignment import Span
+from congtac.models.words import segment
 
 TOKENIZER = "congtac.underthesea.v1"
 

@@ -102,7 +102,7 @@ def find_units(text: str) -> tuple[UnitPhrase, ...]:
     folded = fold(text)
     for match in _pattern().finditer(folded):
         start, end = match.span()
-        short = text[start:end].split()[0].rstrip(".")
+        short = text[start:end].split(maxsplit=1)[0].rstrip(".")
         if len(short) <= 3 and not short[:1].isupper():
             continue
         level = match["level1"] or match["level2"]

@@ -110,9 +110,9 @@ def issuer_name(lines: list[str]) -> str | None:
     name = _cased(units[-1])
     if len(units) > 1 and not _place_of(name):
         superior = _cased(units[-2])
-        bare = opening_kind(name)
-        whole = bare is not None and not name[bare[1] :].strip()
-        name = f"{name} {superior if whole else _place_of(superior)}".strip()
+        kind = opening_kind(name)
+        alone = kind is not None and not name[kind[1] :].strip()
+        name = f"{name} {superior if alone else _place_of(superior)}".strip()
     return name
 
 
@@ -132,8 +132,7 @@ def _is_abbreviation(word: str) -> bool:
         and not any(
             char in "aăâeêioôơuưyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ" for char in letters
         )
-        or word in ("UBND", "HĐND")
-    )
+    ) or word in ("UBND", "HĐND")
 
 
 @cache
@@ -193,8 +192,7 @@ def _province(issuer: str | None, title: str | None, lines: list[str]) -> str | 
     for text in (*lines, issuer or "", title or ""):
         match = re.search(r"(?:tỉnh)\s+([^\W\d_]+(?:\s+[^\W\d_]+){0,2})", text, re.IGNORECASE)
         if match:
-            name = " ".join(word.capitalize() for word in match[1].split())
-            return name
+            return " ".join(word.capitalize() for word in match[1].split())
     return None
 
 

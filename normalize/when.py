@@ -11,10 +11,11 @@ from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_d
 from congtac.models.reading import Entry, FieldName
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import TimePhrase, find_sessions, find_times
+from congtac.models.when import without_clock
 from congtac.normalize.dates import resolve
 from congtac.normalize.period import Period
-from congtac.normalize.recurrence import rrule
 from congtac.normalize.records import Session
+from congtac.normalize.recurrence import rrule
 from congtac.normalize.times import clock, session_of
 
 _SAYS_SESSION: tuple[FieldName, ...] = ("session", "time", "date")
@@ -68,12 +69,7 @@ def day_phrases(text: str) -> tuple[DatePhrase, ...]:
     phrases = agenda_dates(text) or find_dates(text)
     if phrases:
         return phrases
-    bare = list(text)
-    for span in (*find_times(text), *find_sessions(text)):
-        bare[span.start : span.end] = " " * (span.end - span.start)
-    phrase = parse_day_cell(
-        re.sub(r"\b(?:lúc|vào|buổi)\b|[()]", " ", "".join(bare), flags=re.IGNORECASE).strip(" ,;:-–\n")
-    )
+    phrase = parse_day_cell(without_clock(text))
     return (phrase,) if phrase is not None else ()
 
 

@@ -1,0 +1,52 @@
+"""Texts that only say when: cells, headings and lines that hold a day, a session, a time and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from congtac.models.dates import Span, find_dates, parse_day_cell
+from congtac.models.times import find_sessions, find_times, parse_session_cell
+
+_PARTICLES = re.compile(r"\b(?:lúc|từ|đến|buổi|ngày|vào)\b|[()]", re.IGNORECASE)
+_EDGES = " ,;:.-–\n"
+
+
+def cell_session(text: str) -> bool:
+    """Whether a text is wholly a session ("Sáng", "Buổi chiều", "Sáng, chiều")."""
+    return parse_session_cell(text.strip(_EDGES)) is not None
+
+
+def cell_time(text: str) -> bool:
+    """Whether a text is wholly a clock time or a stretch between two."""
+    times = find_times(text)
+    rest = text[: times[0].start] + text[times[-1].end :] if times else text
+    return bool(times) and sum(map(str.isalnum, rest)) <= len("đến")
+
+
+def cell_when(text: str) -> bool:
+    """Whether a text is a day, alone or with a session or a time ("Thứ Hai 05/8 Sáng", "8h00 ngày 05/8")."""
+    return parse_when(text) and not cell_time(text) and not cell_session(text)
+
+
+def parse_when(text: str) -> bool:
+    """Whether nothing but days, weeks, months, a session or a time stands in the text."""
+    bare = without_clock(text)
+    if not any(map(str.isalnum, bare)):
+        return bool(find_times(text) or find_sessions(text))
+    if parse_day_cell(bare) is not None:
+        return True
+    dates = find_dates(bare)
+    return bool(dates) and not any(map(str.isalnum, _blanked(bare, dates)))
+
+
+def without_clock(text: str) -> str:
+    """The text without its times, sessions and the particles that go with them: a day, where it holds one."""
+    return _blanked(text, (*find_times(text), *find_sessions(text)))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    rest = list(text)
+    for span in spans:
+        rest[span.start : span.end] = " " * (span.end - span.start)
+    return _PARTICLES.sub(" ", "".join(rest)).strip(_EDGES)
