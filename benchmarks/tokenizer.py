@@ -12,10 +12,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from underthesea import word_tokenize
+
 from congtac.models import load
 from congtac.models.tokenizer import UndertheseaTokenizer
 from congtac.models.words import forget, word_segments
-from underthesea import word_tokenize
 
 VERBS = ("Họp giao ban", "Kiểm tra tiến độ giải phóng mặt bằng", "Tiếp công dân định kỳ", "Làm việc với Đảng ủy")
 PLACES = ("Phòng họp tầng 2", "Hội trường UBND xã", "Nhà văn hóa thôn 5", "trụ sở Ủy ban nhân dân")

@@ -222,6 +222,7 @@ class ParquetWriter:
         """Write the files."""
         import pyarrow as pa  # noqa: PLC0415
         import pyarrow.parquet as pq  # noqa: PLC0415
+
         from congtac.corpus.frames import rows_frame  # noqa: PLC0415
 
         types = {

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
 from congtac.extract.characters import Row, no_cuts, read_rows, read_sideways
 from congtac.extract.columns import Zone, find_zones
 from congtac.extract.continued import DraftCell, DraftTable, Part, finish_table, join_tables
@@ -28,7 +30,6 @@ from congtac.extract.segments import (
     starts_paragraph,
     usual_pitch,
 )
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 _PADDING = 5.7
 """Inner margin of a cell, in points, at most: the default of word processors."""

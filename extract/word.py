@@ -9,6 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+
 from congtac.extract.document import Align, Block, Cell, Paragraph, Role, SourceDocument, Table
 from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError
 from congtac.extract.heads import set_heads_aside
@@ -18,8 +21,6 @@ from congtac.extract.word_lists import ListMarks
 from congtac.extract.word_runs import RunReader
 from congtac.extract.word_styles import Styles, W, value
 from congtac.extract.word_tables import Placed, is_layout, place_cells
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 
 _ALIGNS: dict[str, Align] = {
     "left": "left",

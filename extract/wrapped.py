@@ -10,9 +10,9 @@ walk over lines that are first in a paragraph or go on in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import erf, inf, log, sqrt
+from math import erf, exp, inf, log, sqrt
 
 from congtac.extract.document import Line
 from congtac.extract.wrap import SPACE_EM, starts_with_mark
@@ -27,7 +27,9 @@ _ALIKE = 0.06
 """By what share full lines differ."""
 _NARROWEST, _WIDEST = 24.0, 75.0
 """Ems within which rooms lie: lines of narrower ones stood in a table's cells, wider ones fit on no paper."""
-_MOST_FITTED = 400
+_GOING = 0.8
+"""Share of wrapped lines that are not first in a paragraph, where nothing says so."""
+_MOST_FITTED = 200
 """Pairs of lines that settle a fit; more would only take time."""
 _OTHER_BREAK = 0.02
 """Share of lines in a paragraph that end short of their room (a break by hand, a word kept whole)."""
@@ -187,16 +189,25 @@ def _fit(lines: Sequence[Measured]) -> _Layout | None:
     if top is None:
         return None
     pairs = [pair for pair in _sure(lines) if pair[0].width > _NEARLY_FULL * top][:_MOST_FITTED]
-    rooms = [top * (0.94 + 0.005 * step) for step in range(25)]
-    tried = [_Layout(room, error) for error in _ERRORS for room in rooms]
-    best = max(tried, key=lambda layout: sum(_log_wrapped(above, below, layout, True) for above, below in pairs))
-    opening = {id(line) for line in _opening(lines, best.room)}
+    opening = {id(line) for line in _opening(lines, top)}
     firsts = [pair for pair in pairs if id(pair[0]) in opening]
+    others = [pair for pair in pairs if id(pair[0]) not in opening]
+
+    def likelihood(layout: _Layout) -> float:
+        return sum(_log_wrapped(*pair, layout, True) for pair in firsts) + sum(
+            log(
+                _GOING * exp(_log_wrapped(*pair, layout, False)) + (1 - _GOING) * exp(_log_wrapped(*pair, layout, True))
+            )
+            for pair in others
+        )
+
+    rooms = [top * (0.94 + 0.005 * step) for step in range(25)]
+    shares = (0.1, 0.9)
+    tried = [_Layout(room, error, indented=share) for error in _ERRORS for room in rooms for share in shares]
+    best = max(tried, key=likelihood)
     if not firsts:
-        return best
-    tried = [best, *(_Layout(best.room, best.error, indent, 0.9) for indent in _INDENTS)]
-    tried.append(_Layout(best.room, best.error, best.indent, 0.1))
-    return max(tried, key=lambda layout: sum(_log_wrapped(above, below, layout, True) for above, below in firsts))
+        return replace(best, indented=0.5)
+    return max((replace(best, indent=indent) for indent in _INDENTS), key=likelihood)
 
 
 def _sure(lines: Sequence[Measured]) -> Iterator[tuple[Measured, Measured]]:
