@@ -138,6 +138,12 @@ def _log_wrapped(above: Measured, below: Measured, layout: _Layout, first: bool)
     return log((1 - _OTHER_BREAK) * full + other + _STRAY / layout.room)
 
 
+def _log_either(above: Measured, below: Measured, layout: _Layout) -> float:
+    """The same where nothing says whether the upper line is first in its paragraph."""
+    going, first = _log_wrapped(above, below, layout, False), _log_wrapped(above, below, layout, True)
+    return log(_GOING * exp(going) + (1 - _GOING) * exp(first))
+
+
 def _full(above: Measured, below: Measured, room: float, error: float) -> float:
     """Density of a line's width where the next word takes it beyond the room."""
     added = SPACE_EM + below.first
@@ -195,10 +201,7 @@ def _fit(lines: Sequence[Measured]) -> _Layout | None:
 
     def likelihood(layout: _Layout) -> float:
         return sum(_log_wrapped(*pair, layout, True) for pair in firsts) + sum(
-            log(
-                _GOING * exp(_log_wrapped(*pair, layout, False)) + (1 - _GOING) * exp(_log_wrapped(*pair, layout, True))
-            )
-            for pair in others
+            _log_either(*pair, layout) for pair in others
         )
 
     rooms = [top * (0.94 + 0.005 * step) for step in range(25)]

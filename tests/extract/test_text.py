@@ -57,3 +57,39 @@ def test_page_numbers_beside_form_feeds():
         ("page_number", "1"),
         ("body", "hai"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI", ["ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI"]),
+        ("   PHƯỜNG A \t\t  Độc lập", ["PHƯỜNG A", "Độc lập"]),
+        ("Số: 12/KH-UBND      B, ngày    tháng 3", ["Số: 12/KH-UBND", "B, ngày tháng 3"]),
+        ("Số:        /KH-UBND", ["Số: /KH-UBND"]),
+        ("B, ngày      tháng      năm 2024", ["B, ngày tháng năm 2024"]),
+        ("Thứ      Sáng      Chiều", ["Thứ Sáng Chiều"]),
+        ("Nơi  nhận", ["Nơi nhận"]),
+    ],
+)
+def test_columns_of_the_head_side_by_side(line, parts):
+    assert texts(f"{line}\nLịch công tác") == [*parts, "Lịch công tác"]
+
+
+def test_columns_of_the_foot_but_not_of_the_body():
+    body = [f"Họp lần {number}     Phòng A" for number in range(20)]
+    found = texts("\n".join([*["Lịch"] * 12, *body, "Nơi nhận:          CHỦ TỊCH", "- Lưu: VT.      Lê A"]))
+    assert found[12:32] == [" ".join(line.split()) for line in body]
+    assert found[32:] == ["Nơi nhận:", "CHỦ TỊCH", "- Lưu: VT.", "Lê A"]
+
+
+def test_page_numbers_that_count_the_pages_cut_no_paragraph():
+    first, rest = PARAGRAPH.rsplit("\n", 1)
+    text = "\n".join([f"{PARAGRAPH}\n" * 5 + first, "2", rest, f"{PARAGRAPH}\n" * 4 + first, "3", rest])
+    found = read_text(text.encode()).blocks
+    assert [block.text for block in found if block.role == "page_number"] == ["2", "3"]
+    assert {block.text for block in found if block.role == "body"} == {" ".join(PARAGRAPH.split())}
+
+
+def test_lone_numbers_that_count_rows_are_no_page_numbers():
+    found = read_text("\n".join(f"{number}\nHọp\nPhòng A" for number in range(1, 9)).encode()).blocks
+    assert {block.role for block in found} == {"body"}
