@@ -34,6 +34,8 @@ _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
 _LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
+_LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
+_CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
 _BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
@@ -225,9 +227,8 @@ class _Clauses:
         times = find_times(inner)
         if "time" in roles and times and times[0].end - times[0].start >= len(inner.strip()) - 3:
             return "time", start, end
-        led = _LED.match(inner)
-        if "leader" in roles and led and people_share(inner[led.end() :]) >= 0.7:
-            return "leader", start + led.end(), end
+        if "leader" in roles and (led := _led_span(inner)):
+            return "leader", start + led[0], start + led[1]
         labels = find_labels(inner)
         if labels and not inner[: labels[0].start].strip() and labels[0].role in roles:
             return labels[0].role, start + labels[0].end, end
@@ -258,6 +259,7 @@ class _Clauses:
             ("participants", self._take_invitation),
             ("location", self._take_place),
             ("department", self._take_preparer),
+            ("leader", self._take_chair),
         ):
             if role in self.wanted:
                 stretches = [rest for stretch in stretches for rest in take(*stretch)]
@@ -291,6 +293,15 @@ class _Clauses:
         self.claim("department", *who)
         return [(start, told.start())]
 
+    def _take_chair(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Who chairs, said last: "họp bình bệnh án, PGĐ Nguyễn A chủ trì"."""
+        chairs = _CHAIRS.search(self.text, start, end)
+        comma = max(self.text.rfind(mark, start, chairs.start()) for mark in ",;") if chairs else -1
+        if chairs is None or comma < 0 or people_share(self.text[comma : chairs.start()]) < 0.85:
+            return [(start, end)]
+        self.claim("leader", comma + 1, chairs.start())
+        return [(start, comma)]
+
     def _take_closing_place(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
         kept = [stretch for stretch in stretches if self.text[slice(*stretch)].strip(" ,.;:\n")]
         for start, end in reversed(kept):
@@ -315,6 +326,16 @@ class _Clauses:
 def _is_first_word(text: str, person: PersonPhrase) -> bool:
     """Whether a "name" is but one capital word, with neither title nor form of address: how any sentence begins."""
     return person.title is None and " " not in text[person.start : person.end].strip()
+
+
+def _led_span(text: str) -> tuple[int, int] | None:
+    """Who leads, where a text says no more: "dự: đ/c An", "PGĐ Nguyễn A chủ trì", "đ/c A, đ/c B"."""
+    opened = _LED.match(text)
+    start = opened.end() if opened else 0
+    closed = _LEADS.search(text, start)
+    end = closed.start() if closed else len(text)
+    announced = opened or closed or find_people(text[start:end])
+    return (start, end) if announced and people_share(text[start:end]) >= (0.7 if opened else 0.85) else None
 
 
 def _is_session(bracketed: str) -> bool:

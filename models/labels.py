@@ -14,6 +14,7 @@ from congtac.models.reading import FieldName
 ROLES: tuple[str, ...] = (
     "date", "session", "time", "content", "leader", "department", "coordinator", "participants", "location", "note",
     "index",
+    "lunar",
 )  # fmt: skip
 
 

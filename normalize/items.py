@@ -9,6 +9,7 @@ from functools import cache
 
 from congtac.extract.passage import Passage, boxes
 from congtac.models.folding import fold
+from congtac.models.holidays import is_holiday
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.people import find_people
 from congtac.models.reading import Entry
@@ -31,11 +32,6 @@ _DOUBTS = {
 }
 _COORDINATION = re.compile(r"[;,.]?\s*(?:phối hợp(?:\s+với)?)\s*:?\s*", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"^(?:điểm tập trung\s+)?(?:tại|ở)\s*:?\s+", re.IGNORECASE)
-
-
-@cache
-def _holiday() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{alternatives(vocabulary('cues')['holidays'])})(?!\w)(?!\s+hưu)")
 
 
 @cache
@@ -113,7 +109,7 @@ def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | No
 
 
 def _kind(entry: Entry, decided: When, text: str) -> Kind:
-    if _holiday().match(fold(text)) and decided.days[0] != (None, None):
+    if is_holiday(text) and decided.days[0] != (None, None):
         return "notice"
     if entry.kind is not None:
         return entry.kind

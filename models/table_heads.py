@@ -1,0 +1,73 @@
+"""The head of a table: which rows it takes, and what it says above each column, level by level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from congtac.extract.document import Cell
+from congtac.models.labels import head_roles
+from congtac.models.people import people_share
+from congtac.models.when import cell_session, parse_when
+
+Row = Sequence[Cell | None]
+
+MOST_ROWS = 4
+_MOST_WORDS = 12
+_NAMED = 0.45  # the share of a head's letters that name a field
+
+
+def count_head_rows(grid: Sequence[Row]) -> int:
+    """How many rows at the top are the head: those whose cells are names of fields, and what completes them."""
+    count = 0
+    for row in grid[:MOST_ROWS]:
+        cells = [cell for cell in dict.fromkeys(row) if cell is not None and cell.text.strip()]
+        if not cells or (len(cells) == 1 and len(row) > 1):
+            break
+        if not (_is_head(cells, count == 0) or (count and _is_second_level(grid, cells, count))):
+            break
+        count += 1
+    return count
+
+
+def head_levels(grid: Sequence[Row], column: int, head_rows: int) -> tuple[str, ...]:
+    """What the head says above a column, outermost first; a cell that spans rows is said once."""
+    cells = dict.fromkeys(row[column] for row in grid[:head_rows])
+    return tuple(cell.text for cell in cells if cell is not None and cell.text.strip())
+
+
+def _is_head(cells: Sequence[Cell], first: bool) -> bool:
+    named = sum(_names_field(cell.text) for cell in cells)
+    if named >= max(1, len(cells) / 2) or _is_numbering(cells):
+        return True
+    valued = sum(_names_value(cell.text) for cell in cells)
+    return first and named > 0 and named + valued >= 0.7 * len(cells)
+
+
+def _is_second_level(grid: Sequence[Row], cells: Sequence[Cell], number: int) -> bool:
+    """Whether a row divides the head above: below cells that span columns, beside cells that span rows."""
+    above = [cell for cell in grid[0] if cell is not None]
+    divided = any(cell.row_span > 1 for cell in above) and any(cell.column_span > 1 for cell in above)
+    inside = [cell for cell in cells if cell.row == number]
+    return divided and bool(inside) and not any(len(c.text.split()) > 8 or parse_when_day(c.text) for c in inside)
+
+
+def parse_when_day(text: str) -> bool:
+    """Whether a text is a day, week or month, rather than a mere session or time."""
+    return parse_when(text) and not cell_session(text)
+
+
+def _is_numbering(cells: Sequence[Cell]) -> bool:
+    """A row that numbers the columns: (1), (2), (3) or A, B, C."""
+    texts = [cell.text.strip(" ()") for cell in cells]
+    counted = [str(number) for number in range(1, len(texts) + 1)]
+    return len(texts) > 2 and texts in (counted, list("ABCDEFGHIJKL")[: len(texts)])
+
+
+def _names_field(text: str) -> bool:
+    roles = head_roles(text) if len(text.split()) <= _MOST_WORDS else {}
+    return bool(roles) and max(roles.values()) >= _NAMED
+
+
+def _names_value(text: str) -> bool:
+    """Whether a head names a session or a leader whose entries stand below it."""
+    return cell_session(text) or (people_share(text) > 0.8 and len(text.split()) < 10)
