@@ -38,6 +38,9 @@ _NEW = -0.6
 """Log-odds of a new paragraph before anything is seen."""
 _CAPITALS = 4.0
 """Log-odds from capitals on one side of a break only, as titles and day lines have them."""
+_BOUND = 4.0
+"""Log-odds against a break inside brackets or before the number that a word announces."""
+_NUMBERED = frozenset(("số", "ngày", "tháng", "năm", "quý", "tuần", "lần", "tầng", "phường", "kỳ", "từ", "đến", "lúc"))
 _SHORT_TITLE = 40
 """Characters of a line that stands above others by itself ("THỨ HAI, NGÀY 27/5:")."""
 
@@ -115,9 +118,15 @@ def divide(lines: Sequence[Measured]) -> list[bool]:
 
 def _divide_by_words(lines: Sequence[Measured]) -> list[bool]:
     """The division where the room is unknown: only wide lines go on, and only where their words leave no doubt."""
-    wrapped = max((line.width for line in lines), default=0.0) <= _WIDEST
-    sure = {id(below) for above, below in _sure(lines) if wrapped and above.width >= _NARROWEST}
-    return [id(line) not in sure for line in lines]
+    if max((line.width for line in lines), default=0.0) > _WIDEST:
+        return [True] * len(lines)
+    sure = {id(below) for _, below in _sure(lines)}
+    going = {
+        id(below)
+        for above, below in pairwise(lines)
+        if above.width >= _NARROWEST and not below.starts and (id(below) in sure or _binds(above.line, below.line))
+    }
+    return [id(line) not in going for line in lines]
 
 
 def _trace(paths: Sequence[tuple[int, int]], last: int) -> list[bool]:
@@ -172,9 +181,19 @@ def _sign(above: Measured, below: Measured, shown: bool) -> float:
         odds += 2.5
     if start != "lower" and above.line.text.isupper() != text.isupper():
         odds += _CAPITALS if len((above.line if above.line.text.isupper() else below.line).words) > 1 else 1.0
+    if _binds(above.line, below.line):
+        odds -= _BOUND
     if shown and not starts_with_mark(above.line):
         odds += 3.5 if below.indent >= above.indent + 3 else -0.5
     return odds
+
+
+def _binds(above: Line, below: Line) -> bool:
+    """Whether the upper line leaves a bracket open, or names a number that the lower one brings."""
+    text = above.text
+    if text.rfind("(") > text.rfind(")"):
+        return True
+    return above.words[-1].text.lower() in _NUMBERED and below.words[0].text[0].isdigit()
 
 
 def _end(line: Line) -> str:

@@ -112,6 +112,18 @@ def test_a_wide_note_below_narrow_cells_goes_on_where_its_words_say_so():
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Thực hiện Chương trình công tác năm 2019 của toàn ngành (Quyết định số 3158)", "và các văn bản khác"),
+        ("Thực hiện Chương trình công tác năm 2019 của toàn ngành (theo Quyết định", "UBND tỉnh)"),
+        ("Thực hiện Chương trình công tác năm 2019 của toàn ngành theo Quyết định số", "3158/QĐ"),
+    ],
+)
+def test_words_that_leave_no_doubt(above, below):
+    assert divided([above, below]) == [f"{above} {below}"]
+
+
 def test_indents_that_the_text_shows_begin_paragraphs():
     room, indent = 33.0, 2.6
     lines: list[Measured] = []
