@@ -1,0 +1,231 @@
+"""Tables of days into entries."""
+
+import pytest
+
+from builders import Row, paragraphs, table
+from congtac.models.day_table import read_day_table, split_content
+from congtac.models.reading import Entry
+
+HEAD = ["Ngày", "Buổi", "Nội dung", "Chủ trì", "Địa điểm"]
+
+
+def read(*rows: Row, section: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+    found = read_day_table(table(*rows), section)
+    assert found is not None
+    return found[0]
+
+
+def shown(entry: Entry, *names: str) -> str:
+    """Fields of an entry, each on one line, without the punctuation that the next room drops."""
+    return " | ".join(" ".join(entry.text(name).split()).strip(" .;:-,") for name in names)  # type: ignore[arg-type]
+
+
+def test_a_row_is_an_entry() -> None:
+    entries = read(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "Họp giao ban tuần của cơ quan", "Chủ tịch", "Phòng họp số 2"],
+        ["Thứ Ba 06/8", "Chiều", "Đi kiểm tra cơ sở các bản", "PCT Hường", "Xã Nà Pheo"],
+    )
+    assert [shown(entry, "date", "session", "content", "leader", "location") for entry in entries] == [
+        "Thứ Hai 05/8 | Sáng | Họp giao ban tuần của cơ quan | Chủ tịch | Phòng họp số 2",
+        "Thứ Ba 06/8 | Chiều | Đi kiểm tra cơ sở các bản | PCT Hường | Xã Nà Pheo",
+    ]
+
+
+def test_a_merged_day_holds_for_its_rows() -> None:
+    entries = read(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "Họp giao ban tuần của cơ quan", "Chủ tịch", ""],
+        ["^", "Chiều", "Đi kiểm tra cơ sở các bản", "PCT Hường", ""],
+        ["Thứ Ba 06/8", "Sáng", "Tiếp công dân định kỳ tháng", "Chủ tịch", ""],
+    )
+    assert [shown(entry, "date", "session") for entry in entries] == [
+        "Thứ Hai 05/8 | Sáng", "Thứ Hai 05/8 | Chiều", "Thứ Ba 06/8 | Sáng"
+    ]  # fmt: skip
+
+
+def test_an_empty_day_or_session_takes_the_one_above_within_the_day() -> None:
+    entries = read(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "Họp giao ban tuần của cơ quan", "Chủ tịch", ""],
+        ["", "", "Nghe báo cáo về công tác giảm nghèo", "Chủ tịch", ""],
+        ["", "Chiều", "Đi kiểm tra cơ sở các bản", "PCT Hường", ""],
+        ["Thứ Ba 06/8", "", "Tiếp công dân định kỳ tháng", "Chủ tịch", ""],
+    )
+    assert [shown(entry, "date", "session") for entry in entries] == [
+        "Thứ Hai 05/8 | Sáng", "Thứ Hai 05/8 | Sáng", "Thứ Hai 05/8 | Chiều", "Thứ Ba 06/8 | "
+    ]  # fmt: skip
+
+
+def test_a_merged_leader_and_place_hold_for_their_rows() -> None:
+    entries = read(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "Họp giao ban tuần của cơ quan", "Chủ tịch", "Phòng họp số 2"],
+        ["^", "Chiều", "Nghe báo cáo về công tác giảm nghèo", "^", "^"],
+        ["Thứ Ba 06/8", "Sáng", "Tiếp công dân định kỳ tháng", "PCT Hường", "Trụ sở"],
+    )
+    assert [shown(entry, "leader", "location") for entry in entries] == [
+        "Chủ tịch | Phòng họp số 2", "Chủ tịch | Phòng họp số 2", "PCT Hường | Trụ sở"
+    ]  # fmt: skip
+
+
+def test_a_content_over_two_sessions_is_one_entry_of_both() -> None:
+    entries = read(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "Dự hội nghị tập huấn nghiệp vụ", "Chủ tịch", ""],
+        ["^", "Chiều", "^", "^", ""],
+        ["Thứ Ba 06/8", "Sáng", "Tiếp công dân định kỳ tháng", "PCT Hường", ""],
+    )
+    assert [shown(entry, "session", "content") for entry in entries] == [
+        "Sáng Chiều | Dự hội nghị tập huấn nghiệp vụ", "Sáng | Tiếp công dân định kỳ tháng"
+    ]  # fmt: skip
+
+
+def test_rows_of_a_day_part_the_table() -> None:
+    entries = read(
+        ["Giờ", "Nội dung", "Chủ trì"],
+        "THỨ HAI, NGÀY 05/8",
+        ["8h00", "Họp giao ban tuần của cơ quan", "Chủ tịch"],
+        ["14h00", "Đi kiểm tra cơ sở các bản", "PCT Hường"],
+        "THỨ BA, NGÀY 06/8",
+        ["8h00", "Tiếp công dân định kỳ tháng", "Chủ tịch"],
+    )
+    assert [shown(entry, "date", "time", "content") for entry in entries] == [
+        "THỨ HAI, NGÀY 05/8 | 8h00 | Họp giao ban tuần của cơ quan",
+        "THỨ HAI, NGÀY 05/8 | 14h00 | Đi kiểm tra cơ sở các bản",
+        "THỨ BA, NGÀY 06/8 | 8h00 | Tiếp công dân định kỳ tháng",
+    ]
+
+
+def test_a_row_of_a_heading_is_a_section() -> None:
+    entries = read(
+        ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời gian hoàn thành"],
+        "I. LĨNH VỰC KINH TẾ",
+        ["1", "Xây dựng kế hoạch phát triển kinh tế", "Phòng TCKH", "Tháng 3"],
+        "II. LĨNH VỰC VĂN HÓA",
+        ["2", "Báo cáo kết quả giảm nghèo năm 2024", "Phòng Nội vụ", "Quý II"],
+        section=("Phụ lục",),
+    )
+    assert [entry.section[-1] for entry in entries] == ["I. LĨNH VỰC KINH TẾ", "II. LĨNH VỰC VĂN HÓA"]
+    assert [entry.kind for entry in entries] == ["deadline", "deadline"]
+
+
+@pytest.mark.parametrize("blank", [["", ""], ["Sáng", ""], ["Chiều", "  "]])
+def test_days_left_empty_give_no_entry(blank: list[str]) -> None:
+    entries = read(
+        ["Ngày", "Buổi", "Nội dung"],
+        ["Thứ Hai 05/8", "Sáng", "Họp giao ban tuần của cơ quan"],
+        ["Thứ Ba 06/8", *blank],
+        ["Thứ Tư 07/8", "Sáng", "Đi kiểm tra cơ sở các bản"],
+    )
+    assert [shown(entry, "date") for entry in entries] == ["Thứ Hai 05/8", "Thứ Tư 07/8"]
+
+
+def test_columns_of_sessions() -> None:
+    entries = read(
+        ["Thứ/ngày", "Sáng", "Chiều"],
+        ["Hai 05/8", "Họp giao ban tuần của cơ quan", "Làm việc tại cơ quan cả buổi"],
+        ["Ba 06/8", "Đi kiểm tra cơ sở tại các bản", ""],
+        ["Tư 07/8", "Dự hội nghị sơ kết ở huyện", "<"],
+    )
+    assert [shown(entry, "date", "session") for entry in entries] == [
+        "Hai 05/8 | Sáng", "Hai 05/8 | Chiều", "Ba 06/8 | Sáng", "Tư 07/8 | Sáng Chiều"
+    ]  # fmt: skip
+
+
+def test_columns_of_leaders() -> None:
+    entries = read(
+        ["Ngày", "Chủ tịch Lò Văn Pản", "PCT Lê Thị Hường", "PCT Trịnh Đình Khôi"],
+        ["05/8", "Họp giao ban tuần của cơ quan", "<", "<"],
+        ["06/8", "Đi kiểm tra cơ sở các bản", "Tiếp công dân định kỳ", "Nghỉ phép"],
+        ["07/8", "Nghỉ lễ Quốc khánh", "<", "<"],
+    )
+    assert [shown(entry, "date", "leader") for entry in entries] == [
+        "05/8 | Chủ tịch Lò Văn Pản PCT Lê Thị Hường PCT Trịnh Đình Khôi",
+        "06/8 | Chủ tịch Lò Văn Pản",
+        "06/8 | PCT Lê Thị Hường",
+        "06/8 | PCT Trịnh Đình Khôi",
+        "07/8 | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (["Họp giao ban tuần"], ["Họp giao ban tuần"]),
+        (["- Họp giao ban", "- Đi kiểm tra cơ sở"], ["- Họp giao ban\n- Đi kiểm tra cơ sở"]),
+        (["- 8h00: Họp giao ban", "- 14h00: Đi cơ sở"], ["- 8h00: Họp giao ban", "- 14h00: Đi cơ sở"]),
+        (["8h00: Họp giao ban", "14h00: Đi cơ sở"], ["8h00: Họp giao ban", "14h00: Đi cơ sở"]),
+        (["- Sáng: Họp giao ban", "- Chiều: Đi cơ sở"], ["- Sáng: Họp giao ban", "- Chiều: Đi cơ sở"]),
+        (["- PCT Hường: Họp", "- PCT Khôi: Đi cơ sở"], ["- PCT Hường: Họp", "- PCT Khôi: Đi cơ sở"]),
+        (["- Họp tại Phòng họp 1", "- Họp tại Phòng họp 2"], ["- Họp tại Phòng họp 1", "- Họp tại Phòng họp 2"]),
+        (["8h00: Họp giao ban", "Thành phần: Cán bộ xã"], ["8h00: Họp giao ban\nThành phần: Cán bộ xã"]),
+    ],
+)
+def test_bullets_with_times_leaders_or_places_of_their_own_are_entries(content: list[str], expected: list[str]) -> None:
+    assert [chunk.text for chunk, _ in split_content(paragraphs(*content), {})] == expected
+
+
+def test_bullets_are_entries_where_other_cells_are_split_alike() -> None:
+    entries = read(
+        HEAD,
+        ["05/8", "Sáng", "- Họp giao ban tuần\n- Đi kiểm tra cơ sở", "- Chủ tịch\n- PCT Hường", ""],
+        ["06/8", "Sáng", "- Họp giao ban tuần\n- Đi kiểm tra cơ sở", "Chủ tịch", ""],
+    )
+    assert [shown(entry, "date", "leader") for entry in entries] == [
+        "05/8 | Chủ tịch", "05/8 | PCT Hường", "06/8 | Chủ tịch"
+    ]  # fmt: skip
+
+
+def test_clauses_in_the_content_fill_the_fields_that_have_no_column() -> None:
+    entries = read(
+        ["Ngày", "Nội dung"],
+        ["05/8", "8h00: Chủ tịch chủ trì họp giao ban tại Phòng họp số 2"],
+        ["06/8", "14h00: PCT Hường dự họp. Thành phần: Cán bộ xã"],
+    )
+    assert [shown(entry, "time", "leader", "content", "location", "participants") for entry in entries] == [
+        "8h00 | Chủ tịch | chủ trì họp giao ban | Phòng họp số 2 | ",
+        "14h00 | PCT Hường | dự họp |  | Cán bộ xã",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Họ và tên", "Chức vụ"], ["Lò Văn Pản", "Chủ tịch"], ["Lê Thị Hường", "Phó Chủ tịch"]],
+        [["Tên xã", "Diện tích", "Dân số"], ["Nà Pheo", "120", "3400"], ["Khe Vàng", "80", "2100"]],
+        [["Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"]],
+    ],
+    ids=["people", "figures", "signature"],
+)
+def test_other_tables_are_not_taken(rows: list[list[str]]) -> None:
+    assert read_day_table(table(*rows)) is None
+
+
+def test_every_word_of_the_table_is_accounted_for() -> None:
+    made = table(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "- 8h00: Họp giao ban\n- 10h00: Tiếp công dân", "Chủ tịch", "Phòng họp số 2"],
+        ["^", "Chiều", "", "", ""],
+        "Thứ Ba, ngày 06/8",
+        ["", "Sáng", "Đi kiểm tra cơ sở các bản", "PCT Hường", "Xã Nà Pheo"],
+        furniture=["Ngày Buổi Nội dung"],
+    )
+    found = read_day_table(made)
+    assert found is not None
+    entries, claims = found
+    held = frozenset().union(
+        *(claim.words for claim in claims), (word.index for entry in entries for word in entry.words)
+    )
+    words = [word for part in (*made.cells, *made.furniture) for word in part.words]
+    assert [word.text for word in words if word.index not in held] == []
+
+
+def test_a_word_belongs_to_one_entry() -> None:
+    entries = read(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "- 8h00: Họp giao ban\n- 10h00: Tiếp công dân", "Chủ tịch", "Phòng họp số 2"],
+        ["^", "Chiều", "Đi kiểm tra cơ sở các bản", "^", "Xã Nà Pheo"],
+    )
+    owned = [word.index for entry in entries for word in entry.words]
+    assert len(set(owned)) == len(owned)

@@ -1,0 +1,49 @@
+"""Texts that only say when."""
+
+import pytest
+
+from congtac.models.when import cell_session, cell_time, cell_when, parse_when
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "time", "when"),
+    [
+        ("Sáng", True, False, False),
+        ("Buổi chiều", True, False, False),
+        ("Sáng, chiều", True, False, False),
+        ("SÁNG", True, False, False),
+        ("8h00", False, True, False),
+        ("8h00 - 11h30", False, True, False),
+        ("7 giờ 30", False, True, False),
+        ("Thứ Hai 05/8\nSáng", False, False, True),
+        ("8h00 ngày 05/8", False, False, True),
+        ("Họp giao ban", False, False, False),
+        ("Sáng họp giao ban", False, False, False),
+        ("", False, False, False),
+    ],
+)
+def test_what_a_cell_is(text: str, session: bool, time: bool, when: bool) -> None:
+    assert (cell_session(text), cell_time(text), cell_when(text)) == (session, time, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thứ Hai", True),
+        ("Thứ Hai, ngày 05/8/2019", True),
+        ("Thứ Hai (05/8)", True),
+        ("Sáng 05/8", True),
+        ("8h00", True),
+        ("8h00 ngày 05/8", True),
+        ("Sáng", True),
+        ("Từ ngày 05/8 đến ngày 09/8", True),
+        ("Tháng 9", True),
+        ("Quý II", True),
+        ("Ngày 05/8 họp giao ban", False),
+        ("Họp giao ban", False),
+        ("Chủ tịch", False),
+        ("", False),
+    ],
+)
+def test_parse_when(text: str, expected: bool) -> None:
+    assert parse_when(text) is expected
