@@ -19,7 +19,7 @@ from congtac.models.people import PersonPhrase, find_people, parse_people, peopl
 from congtac.models.places import closing_place, find_places, opens_place
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, find_times, leading
-from congtac.models.units import find_units, opening_kind
+from congtac.models.units import find_units, looks_like_unit, opening_kind
 
 ALL_FIELDS: frozenset[FieldName] = frozenset(
     ("date", "session", "time", "content", "leader", "department", "coordinator", "participants", "location", "note")
@@ -35,6 +35,7 @@ _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
 _LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
+_NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
 _CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
@@ -137,8 +138,13 @@ class _Clauses:
             return at
         who = match[1]
         people = parse_people(who)
-        if people and people_share(who) >= 0.85 and not find_labels(self.text[at : match.end()]):
+        if find_labels(self.text[at : match.end()]):
+            return at
+        if people and people_share(who) >= 0.85:
             self.claim("leader", at, at + len(who))
+            return match.end()
+        if "department" in self.wanted and len(who.split()) <= 10 and looks_like_unit(who):
+            self.claim("department", at, at + len(who))
             return match.end()
         return at
 
@@ -222,6 +228,8 @@ class _Clauses:
     def _bracket_role(self, start: int, end: int, roles: tuple[FieldName, ...]) -> tuple[FieldName, int, int] | None:
         """What one part of a bracket says, and the span that says it; None where it is no clause."""
         inner = self.text[start:end]
+        if "note" in roles and _cue("notes").match(fold(inner).lstrip()):
+            return "note", start, end
         if "session" in roles and _is_session(inner):
             return "session", start, end
         times = find_times(inner)
@@ -294,7 +302,11 @@ class _Clauses:
         return [(start, told.start())]
 
     def _take_chair(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Who chairs, said last: "họp bình bệnh án, PGĐ Nguyễn A chủ trì"."""
+        """Who leads, said last: "họp bình bệnh án, PGĐ Nguyễn A chủ trì", "Trực cơ quan: đ/c Trần B"."""
+        named = _NAMED_LAST.search(self.text, start, end)
+        if named and find_people(named["who"]) and people_share(named["who"]) >= 0.85:
+            self.claim("leader", named.start("who"), named.end("who"))
+            return [(start, named.start())]
         chairs = _CHAIRS.search(self.text, start, end)
         comma = max(self.text.rfind(mark, start, chairs.start()) for mark in ",;") if chairs else -1
         if chairs is None or comma < 0 or people_share(self.text[comma : chairs.start()]) < 0.85:

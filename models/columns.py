@@ -20,6 +20,7 @@ from congtac.models.when import cell_session, cell_time, cell_when
 HEAD_WEIGHT = 2.0
 PARENT_WEIGHT = 0.6  # of the levels above a column's own head
 LEAST_SUPPORT = 0.55
+SECOND_DATE = 1.4  # beside the weekday, the solar day; beside one deadline, another
 LONG_CELL = 12  # words; longer texts are contents rather than people, units or places, whatever they open with
 _SAMPLE = 60
 _SINGLE = frozenset(("content", "session", "time", "index", "location"))
@@ -31,6 +32,7 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "time": cell_time,
     "leader": lambda text: people_share(text) > 0.75,
     "department": looks_like_unit,
+    "coordinator": looks_like_unit,
     "location": looks_like_place,
     "index": lambda text: re.fullmatch(r"\d{1,3}[.)]?|[IVX]+", text) is not None,
     "content": lambda text: len(text.split()) >= 5,
@@ -111,7 +113,8 @@ def _matrix_values(levels: Sequence[Sequence[str]]) -> list[dict[FieldName, str]
 
 
 def _names_leader(head: str) -> bool:
-    return people_share(head) > 0.8 and not head_roles(head) and not cell_session(head)
+    names_field = max(head_roles(head).values(), default=0.0) > 0.4
+    return people_share(head) > 0.8 and not names_field and not cell_session(head)
 
 
 def _head_support(levels: Sequence[str]) -> dict[str, float]:
@@ -131,7 +134,8 @@ def _evidence(levels: Sequence[str], body: Sequence[str]) -> dict[str, float]:
         return support
     for role, looks in _LOOKS.items():
         share = mean(looks(text) for text in texts)
-        if share:
+        # Only a head tells who helps from who is in charge.
+        if share and (role != "coordinator" or role in support):
             support[role] = support.get(role, 0.0) + share
     _tell_numbers(support, texts, bool(levels))
     if mean(len(text.split()) for text in texts) > LONG_CELL:
@@ -160,7 +164,7 @@ def _assign(evidence: Sequence[Mapping[str, float]], bodies: Sequence[Sequence[s
         key=lambda entry: (-entry[0], entry[1]),
     )
     for value, number, role in ranked:
-        second = role in taken and (role in _SINGLE or (role == "date" and value <= HEAD_WEIGHT))
+        second = role in taken and (role in _SINGLE or (role == "date" and value < SECOND_DATE))
         if value >= LEAST_SUPPORT and roles[number] is None and not second:
             roles[number] = role
             taken.add(role)

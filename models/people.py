@@ -13,9 +13,9 @@ from congtac.models.units import UnitPhrase, find_units, is_internal, opening_ki
 
 _UPPER = "".join(char for char in map(chr, [*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.isupper())
 _LOWER = "".join(char for char in map(chr, [*range(0x61, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower())
-_SYLLABLE = rf"(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}](?![{_UPPER}{_LOWER}\d/])\.?)"
+_SYLLABLE = rf"(?:[HY]['’´])?(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}](?![{_UPPER}{_LOWER}\d/])\.?)"
 _NAME = re.compile(rf"{_SYLLABLE}(?:\s{_SYLLABLE}){{0,5}}(?!\w)")
-_CAPITAL_NAME = re.compile(rf"[{_UPPER}]{{2,}}(?:\s[{_UPPER}]+){{1,4}}(?!\w)")
+_CAPITAL_NAME = re.compile(rf"(?:[HY]['’´])?[{_UPPER}]{{2,}}(?:\s[{_UPPER}]+){{1,4}}(?!\w)")
 _SEPARATOR = re.compile(r"(?:[\s,;:+&/()•*]|[-–—](?=\s|$)|(?<=\s)[-–—]|\bvà\b|\bcùng\b|\bhoặc\b)+", re.IGNORECASE)
 # A body that the lexicon does not know whole ("Hội Nông dân xã"): up to a separator or a full name.
 _ORGAN = re.compile(

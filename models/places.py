@@ -10,6 +10,8 @@ from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\Wa-zà-ỹ\d_]|\s*$)|\n|\(|\)")
+_AT_WORK = re.compile(r"(?:làm việc|công việc|công tác|giải quyết|nghiên cứu|trực|nghỉ)(?:\s+\w+){0,3}\s*$")
+_OFFICE = re.compile(r"(?:cơ quan|văn phòng|trụ sở|đơn vị|trường|sở|phòng làm việc)")
 MOST_WORDS = 22
 
 
@@ -25,7 +27,7 @@ class PlacePhrase:
 @cache
 def _venue() -> re.Pattern[str]:
     words = (*vocabulary("places")["venues"], *vocabulary("places")["provinces"]["names"])
-    return re.compile(rf"(?:{alternatives(words)})(?!\w)")
+    return re.compile(rf"(?:{alternatives(words)})(?!\w)|phòng\s+(?:[a-z]?\d|[a-z](?!\w)|(?:phó\s+)?chủ tịch|giám đốc)")
 
 
 @cache
@@ -91,7 +93,7 @@ def closing_place(text: str, opened: bool = False) -> PlacePhrase | None:
             and len(rest.split()) <= MOST_WORDS
             and not _not_a_place().match(fold(rest))
             and not re.search(r"[;:]|\.\s|\n\s*[-–+*•]", rest)
-            and not re.search(r"làm việc\s*$", folded[: match.start()])
+            and not (_AT_WORK.search(folded[: match.start()]) and _OFFICE.fullmatch(fold(rest)))
         ):
             last = match
             break

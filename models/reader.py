@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from congtac.extract.document import Block, Paragraph, SourceDocument, Table
+from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
+from congtac.extract.passage import Passage
 from congtac.models.administrative import read_foot, read_head
+from congtac.models.clauses import read_clauses, skip_marks
 from congtac.models.day_table import read_day_table
 from congtac.models.flattened import unflatten
+from congtac.models.labels import find_labels
 from congtac.models.points import to_points
 from congtac.models.prose import ProseReading, read_prose
-from congtac.models.reading import Claim, Entry, Reading
+from congtac.models.reading import Claim, DocumentHead, Entry, Reading
+from congtac.models.rosters import Standing, activity_in, is_roster, read_roster
 
-TableReader = Callable[[Table, tuple[str, ...]], tuple[tuple[Entry, ...], tuple[Claim, ...]] | None]
+TableReader = Callable[[Table, tuple[str, ...], Standing], tuple[tuple[Entry, ...], tuple[Claim, ...]] | None]
 
-TABLE_READERS: tuple[TableReader, ...] = (read_day_table,)
+TABLE_READERS: tuple[TableReader, ...] = (lambda table, section, _: read_day_table(table, section), read_roster)
 
 
 def read(source: SourceDocument) -> Reading:
@@ -26,14 +30,15 @@ def read(source: SourceDocument) -> Reading:
     head, head_claim, body_start = read_head(blocks)
     foot, foot_claim, body_end = read_foot(blocks, body_start)
     entries: list[Entry] = []
-    claims = [head_claim, foot_claim]
-    held = head_claim.words | foot_claim.words
+    standing, standing_claim = _standing(blocks[body_start : max(body_start, body_end)], head)
+    claims = [head_claim, foot_claim, standing_claim]
+    held = head_claim.words | foot_claim.words | standing_claim.words
     headings: tuple[tuple[int, str], ...] = ()
     for run in _runs(blocks[body_start : max(body_start, body_end)]):
         if isinstance(run, Table):
             section = tuple(text for _, text in headings)
             for reader in TABLE_READERS:
-                read_as = reader(run, section)
+                read_as = reader(run, section, standing)
                 if read_as is not None:
                     entries += read_as[0]
                     claims += read_as[1]
@@ -48,6 +53,22 @@ def read(source: SourceDocument) -> Reading:
     claims.append(_furniture(blocks))
     claims.append(Claim.of("entry", (word for entry in entries for word in entry.words)))
     return Reading(tuple(entries), head, foot, tuple(claims))
+
+
+def _standing(blocks: Sequence[Block], head: DocumentHead) -> tuple[Standing, Claim]:
+    """What a roster says once for all its rows, in its title and in lines of fields beside the table."""
+    if not any(isinstance(block, Table) and is_roster(block) for block in blocks):
+        return Standing(), Claim.of("boilerplate", ())
+    place: list[Passage] = []
+    words: list[Word] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "body":
+            passage = Passage.of([block])
+            labels = find_labels(passage.text)
+            if labels and labels[0].start <= skip_marks(passage.text):
+                place += read_clauses(passage).get("location", ())
+                words += passage.words
+    return Standing(activity_in(head.title), tuple(place)), Claim.of("boilerplate", words)
 
 
 def _runs(blocks: Sequence[Block]) -> list[Table | tuple[list[Paragraph], bool]]:

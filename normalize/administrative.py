@@ -94,7 +94,7 @@ def _number(passage: Passage | None) -> str | None:
 
 
 def issuer_name(lines: list[str]) -> str | None:
-    """The issuing body from the lines at the head's left, its superior's place added where its own is not named."""
+    """The issuing body from the lines at the head's left: the last one named, a bare "Văn phòng" with its superior."""
     units: list[str] = []
     for line in lines:
         bare = " ".join(line.split()).strip(" *_-.")
@@ -108,11 +108,9 @@ def issuer_name(lines: list[str]) -> str | None:
     if not units:
         return None
     name = _cased(units[-1])
-    if len(units) > 1 and not _place_of(name):
-        superior = _cased(units[-2])
-        kind = opening_kind(name)
-        alone = kind is not None and not name[kind[1] :].strip()
-        name = f"{name} {superior if alone else _place_of(superior)}".strip()
+    kind = opening_kind(name)
+    if len(units) > 1 and kind is not None and not name[kind[1] :].strip():
+        name = f"{name} {_cased(units[-2])}"  # a bare "Văn phòng" is its superior's
     return name
 
 

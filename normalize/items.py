@@ -17,7 +17,7 @@ from congtac.models.units import looks_like_unit, opening_kind
 from congtac.normalize.people import leaders_of, title_conflicts
 from congtac.normalize.period import Period
 from congtac.normalize.records import Item, Kind, Leader
-from congtac.normalize.text import content, joined
+from congtac.normalize.text import content, joined, sentence_case
 from congtac.normalize.units import canonical_units
 from congtac.normalize.when import When, when
 
@@ -74,9 +74,9 @@ def _named(text: str | None) -> tuple[Leader, ...]:
 
 def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | None) -> list[Item]:
     decided = when(entry, period)
-    text = content(entry.fields.get("content", ()))
+    text = sentence_case(content(entry.fields.get("content", ())))
     departments, coordinators = _units(entry, unit_kind)
-    leaders = _leaders(entry, unit_kind)
+    leaders = _leaders(entry)
     if not leaders and entry.fields.get("leader"):
         departments = (*departments, *_led_by_units(entry, unit_kind, departments))
     kind = _kind(entry, decided, text)
@@ -122,11 +122,9 @@ def _place(passages: Iterable[Passage]) -> str | None:
     return _PLACE_OPENING.sub("", joined(passages)) or None
 
 
-def _leaders(entry: Entry, unit_kind: str | None) -> tuple[Leader, ...]:
-    found: list[Leader] = []
-    for passage in entry.fields.get("leader", ()):
-        found += [leader for leader in leaders_of(passage.text) if leader not in found]
-    return tuple(found)
+def _leaders(entry: Entry) -> tuple[Leader, ...]:
+    """Who leads; of a name and an office in neighbouring cells, the office is the named person's."""
+    return leaders_of("\n".join(passage.text for passage in entry.fields.get("leader", ())))
 
 
 def _led_by_units(entry: Entry, unit_kind: str | None, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,6 +27,22 @@ def content(passages: Iterable[Passage]) -> str:
     return _clean(text)
 
 
+# Names that keep capitals where a text in capitals is written small: the sexagenary year (Can Chi), the New Year.
+_YEAR = re.compile(
+    r"(?<!\w)(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
+)
+_NEW_YEAR = re.compile(r"(?<!\w)tết(?: nguyên đán| dương lịch)?(?!\w)")
+
+
+def sentence_case(text: str) -> str:
+    """A text of three words or more wholly in capitals as a sentence; any other as it is."""
+    if len(text.split()) < 3 or any(char.islower() for char in text):
+        return text
+    lowered = _NEW_YEAR.sub(lambda match: match.group().capitalize(), text.lower())
+    lowered = _YEAR.sub(lambda match: match.group().title(), lowered)
+    return lowered[:1].upper() + lowered[1:]
+
+
 def _clean(text: str) -> str:
     text = _LOOSE.sub(r"\1", " ".join(text.split()))
     text = re.sub(r"\(\s+", "(", text)

@@ -29,7 +29,7 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
     doc_id = source.sha256[:DOC_ID_LENGTH]
     stated = administrative(reading.head, reading.foot)
     period = stated.period or _written_period(reading)
-    items = items_of(reading.entries, period, doc_id, _unit_kind(stated))
+    items = items_of(reading.entries, period, doc_id, _unit_kind(stated, period))
     if period is None:
         period = _spanned(items)
     document = DocumentRecord(
@@ -60,9 +60,15 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
     return Records(document, items, mentions(items, stated.issuer), residue(source, reading.claims, doc_id))
 
 
-def _unit_kind(stated: Administrative) -> str | None:
-    """What a body's own units are called: a commune and a district have phòng, a province sở."""
-    return {"commune": "Phòng", "district": "Phòng", "province": "Sở"}.get(stated.issuer_level or "")
+# Since this day communes have phòng (Luật Tổ chức chính quyền địa phương 72/2025/QH15); before, they had officers only.
+_COMMUNE_DEPARTMENTS = date(2025, 7, 1)
+
+
+def _unit_kind(stated: Administrative, period: Period | None) -> str | None:
+    """What a body's own units are called, for cells that name only a field of work."""
+    if stated.issuer_level == "commune":
+        return "Phòng" if period is None or period.end >= _COMMUNE_DEPARTMENTS else None
+    return {"district": "Phòng", "province": "Sở"}.get(stated.issuer_level or "")
 
 
 def _written_period(reading: Reading) -> Period | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from congtac.models.date_phrase import DatePhrase
+from congtac.models.date_phrase import DatePhrase, DayRef
 from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
 from congtac.models.reading import Entry, FieldName
 from congtac.models.recurrence import find_recurrence
@@ -79,14 +79,35 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
     passages = entry.fields.get("date", ())
     if entry.fields.get("recurrence") and not passages:
         return ((None, None),), ()
-    for passage in passages:
-        for phrase in day_phrases(passage.text):
+    for phrases in _phrases([passage.text for passage in passages]):
+        for phrase in phrases:
             resolved = resolve(phrase, period)
             days += [pair for pair in resolved.occurrences if pair not in days]
             flags += resolved.flags
     if any("\n" in passage.text for passage in passages) or len(passages) > 1:
         days = _merged(days)
     return tuple(days) or ((None, None),), tuple(dict.fromkeys(flags))
+
+
+def _phrases(texts: list[str]) -> list[tuple[DatePhrase, ...]]:
+    """The phrases of each cell; a weekday, or the month above a list of days, is one with the days beside it."""
+    found = [day_phrases(text) for text in texts]
+    bare = [n for n, phrases in enumerate(found) if phrases and all(phrase.kind == "weekday" for phrase in phrases)]
+    if bare and len(texts) > 1 and (whole := parse_day_cell(" ".join(texts))) is not None:
+        return [(whole,)]
+    months = [phrase.days[0] for phrases in found for phrase in phrases if phrase.kind == "month" and phrase.days]
+    if len(months) == 1 and len(found) > 1:
+        return [
+            tuple(_in_month(phrase, months[0]) for phrase in phrases if phrase.kind != "month") for phrases in found
+        ]
+    return found
+
+
+def _in_month(phrase: DatePhrase, month: DayRef) -> DatePhrase:
+    days = tuple(
+        ref if ref.month else ref._replace(month=month.month, year=ref.year or month.year) for ref in phrase.days
+    )
+    return replace(phrase, days=days)
 
 
 def _merged(days: list[Days]) -> list[Days]:
