@@ -90,6 +90,7 @@ def test_columns_of_leaders_hold_contents() -> None:
     assert [column.role for column in layout.columns] == ["date", "content", "content", "content"]
 
 
+@fault("below a head of two levels the column of those who co-ordinate is one more of those in charge")
 def test_a_head_of_two_levels() -> None:
     layout = infer_layout(
         table(
