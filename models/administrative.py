@@ -8,11 +8,12 @@ from functools import cache
 
 from congtac.extract.document import Block, Line, Paragraph, Table
 from congtac.extract.passage import Passage
-from congtac.models.dates import parse_day_cell
+from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold, key
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.people import parse_people, people_share, title_name
 from congtac.models.reading import Claim, DocumentFoot, DocumentHead
+from congtac.models.when import parse_when
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -123,7 +124,7 @@ def _read_title(
         if at > start and not open_bracket and _ends_title(text, block, lines[start]):
             break
         passage = Passage.of_lines([line])
-        if open_bracket or text.lstrip().startswith("("):
+        if open_bracket or text.lstrip().startswith("(") or (at > start and _is_period(text)):
             brackets.append(passage)
             open_bracket = text.count("(") > text.count(")") or (open_bracket and ")" not in text)
         elif _RULE.fullmatch(text):
@@ -134,11 +135,21 @@ def _read_title(
     return title, brackets, at
 
 
+def _is_period(text: str) -> bool:
+    """Whether a line says no more than what stretch of time the document covers."""
+    if not parse_when(text.strip(" *_:")):
+        return False
+    phrases = find_dates(text)
+    return bool(phrases) and all(phrase.kind not in ("day", "list", "weekday") for phrase in phrases)
+
+
 def _ends_title(text: str, block: Paragraph, first: tuple[int, Paragraph, Line]) -> bool:
     """Whether a line below the title's first no longer belongs to it."""
     folded = fold(text)
     opening = first[1]
     if (text.lstrip().startswith("(") and len(text) < _LONGEST_BRACKET) or _RULE.fullmatch(text):
+        return False
+    if _is_period(text):
         return False
     if _SECTION_MARK.match(text) or parse_day_cell(text.strip(" :")) is not None or _PREAMBLE.match(folded):
         return True

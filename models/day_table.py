@@ -26,6 +26,7 @@ Parts = dict[str, list[tuple[Column, Cell]]]
 
 _CALENDAR = frozenset(("date", "session", "time", "index", "lunar"))
 _BESIDE = frozenset(("leader", "location", "participants", "department"))
+_MATRIX: tuple[FieldName, ...] = ("session", "leader")
 _NO_FIELD = frozenset(("content", "index", "lunar"))
 
 
@@ -143,6 +144,11 @@ def _is_due(text: str) -> bool:
     return bool(phrases) and all(phrase.kind not in DAY_KINDS or phrase.bound for phrase in phrases)
 
 
+def _is_stretch(text: str) -> bool:
+    """Whether a cell names a week or another stretch of days."""
+    return any(phrase.kind == "week" or (phrase.kind == "span" and phrase.days) for phrase in find_dates(text))
+
+
 def _read_unfilled(own: list[Cell], parts: Parts, state: _State) -> None:
     """A row without contents: a blank day, or the rest of the entry above."""
     own = [cell for cell in own if id(cell) not in state.consumed]
@@ -218,6 +224,8 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
         others.setdefault("session", (state.session,))
     others.update(_head_values(cell, state.layout))
     wanted = {name for name in ALL_FIELDS if name not in others or name in ("session", "time")} - {"date"}
+    if not state.day or any(_is_stretch(day.text) for day in state.day):
+        wanted.add("date")  # below a week, an entry says on which of its days it is
     each_bullet = not any(state.layout.has(role) for role in _BESIDE)
     side = [word for other in own for word in other.words]
     for number, (chunk, shares) in enumerate(split_content(cell.paragraphs, others, each_bullet)):
@@ -233,8 +241,7 @@ def _head_values(cell: Cell, layout: Layout) -> Fields:
     """
     covered = layout.columns[cell.column : cell.column + cell.column_span]
     given: Fields = {}
-    for role in ("session", "leader"):
-        name = cast(FieldName, role)
+    for name in _MATRIX:
         values = dict.fromkeys(column.values[name] for column in covered if name in column.values)
         all_values = {column.values[name] for column in layout.columns if name in column.values}
         if values and not (len(values) == len(all_values) > 1 and is_holiday(cell.text)):

@@ -77,6 +77,16 @@ def find_places(text: str) -> tuple[PlacePhrase, ...]:
     return tuple(found)
 
 
+@cache
+def _activity() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:và\s+)?(?:{alternatives(vocabulary('cues')['activities'])})(?!\w)")
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a sentence goes on with another activity behind a place: "tại nghĩa trang, thăm các gia đình …"."""
+    return any(part[:2].strip().islower() and _activity().match(fold(part)) for part in rest.split(",")[1:])
+
+
 def closing_place(text: str, opened: bool = False) -> PlacePhrase | None:
     """The place with which a sentence closes: "họp giao ban tại Phòng họp số 2".
 
@@ -92,6 +102,7 @@ def closing_place(text: str, opened: bool = False) -> PlacePhrase | None:
             proper
             and len(rest.split()) <= MOST_WORDS
             and not _not_a_place().match(fold(rest))
+            and not _goes_on(rest)
             and not re.search(r"[;:]|\.\s|\n\s*[-–+*•]", rest)
             and not (_AT_WORK.search(folded[: match.start()]) and _OFFICE.fullmatch(fold(rest)))
         ):

@@ -64,7 +64,8 @@ def _is_numbering(cells: Sequence[Cell]) -> bool:
 
 
 def _names_field(text: str) -> bool:
-    roles = head_roles(text) if len(text.split()) <= _MOST_WORDS else {}
+    dated = any(map(str.isdigit, text)) and parse_when_day(text)
+    roles = head_roles(text) if len(text.split()) <= _MOST_WORDS and not dated else {}
     return bool(roles) and max(roles.values()) >= _NAMED
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from congtac.extract.document import SourceDocument
 from congtac.models.reading import Reading
@@ -15,6 +15,7 @@ from congtac.normalize.records import DocumentRecord, Item, Records
 from congtac.normalize.when import day_phrases
 
 DOC_ID_LENGTH = 16
+_WEEKS_AFTER = 45
 
 
 def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> Records:
@@ -29,7 +30,8 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
     doc_id = source.sha256[:DOC_ID_LENGTH]
     stated = administrative(reading.head, reading.foot)
     period = stated.period or _written_period(reading)
-    items = items_of(reading.entries, period, doc_id, _unit_kind(stated, period))
+    context = period or _near(stated.issued_on)
+    items = items_of(reading.entries, context, doc_id, _unit_kind(stated, period))
     if period is None:
         period = _spanned(items)
     document = DocumentRecord(
@@ -69,6 +71,14 @@ def _unit_kind(stated: Administrative, period: Period | None) -> str | None:
     if stated.issuer_level == "commune":
         return "Phòng" if period is None or period.end >= _COMMUNE_DEPARTMENTS else None
     return {"district": "Phòng", "province": "Sở"}.get(stated.issuer_level or "")
+
+
+def _near(issued_on: str | None) -> Period | None:
+    """For days without a year in a document that names no period: the weeks after it was issued."""
+    if not issued_on or len(issued_on) < len("2026-01"):
+        return None
+    issued = date.fromisoformat(issued_on if len(issued_on) > len("2026-01") else f"{issued_on}-01")
+    return Period("range", issued, issued + timedelta(days=_WEEKS_AFTER))
 
 
 def _written_period(reading: Reading) -> Period | None:

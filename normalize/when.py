@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from congtac.models.date_phrase import DatePhrase, DayRef
+from congtac.models.date_phrase import DAY_KINDS, DatePhrase, DayRef
 from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
 from congtac.models.reading import Entry, FieldName
 from congtac.models.recurrence import find_recurrence
-from congtac.models.times import TimePhrase, find_sessions, find_times
+from congtac.models.times import TimePhrase, find_sessions, find_times, parse_session_cell
 from congtac.models.when import without_clock
 from congtac.normalize.dates import resolve
 from congtac.normalize.period import Period
@@ -67,8 +67,8 @@ def day_phrases(text: str) -> tuple[DatePhrase, ...]:
     if phrase is not None:
         return (phrase,)
     phrases = agenda_dates(text) or find_dates(text)
-    if phrases:
-        return phrases
+    if phrases:  # "Tuần 1 (từ 02/9 đến 07/9)": the days say it better than the week's number
+        return tuple(phrase for phrase in phrases if phrase.kind in DAY_KINDS and phrase.days) or phrases
     phrase = parse_day_cell(without_clock(text))
     return (phrase,) if phrase is not None else ()
 
@@ -136,7 +136,8 @@ def _session(entry: Entry) -> Session | None:
         for passage in entry.fields.get(name, ()):
             # A bare "ngày" in a closing bracket is the whole day; find_sessions wants to see the bracket.
             bare = re.fullmatch(r"\s*ngày\s*", passage.text, re.IGNORECASE) and name == "session"
-            found += ["all_day"] if bare else [phrase.session for phrase in find_sessions(passage.text)]
+            whole = "all_day" if bare else parse_session_cell(passage.text)
+            found += [whole] if whole else [phrase.session for phrase in find_sessions(passage.text)]
         if found:
             break
     if not found:
