@@ -1,0 +1,90 @@
+"""Flattened text back into tables."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import document, fault
+from congtac.extract.document import Block, Paragraph, Table
+from congtac.models.flattened import unflatten
+
+HEAD = "Ngày\nBuổi\nNội dung\nChủ trì\nĐịa điểm\n"
+ROWS = (
+    "Thứ Hai\n05/8\nSáng\nHọp giao ban tuần của cơ quan\nChủ tịch\nPhòng họp số 2\n"
+    "Chiều\nĐi kiểm tra công tác phòng chống thiên tai\nPCT Hường\nXã Nà Pheo\n"
+    "Thứ Ba\n06/8\nSáng\nTiếp công dân định kỳ tháng 8\nChủ tịch\nTrụ sở Tiếp công dân"
+)
+
+
+def words(blocks: tuple[Block, ...]) -> list[int]:
+    """Of all blocks, furniture included."""
+    found: list[int] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found += [word.index for word in block.words]
+        else:
+            found += [word.index for part in (*block.cells, *block.furniture) for word in part.words]
+    return found
+
+
+def cells(table: Table, row: int) -> list[str]:
+    return [" ".join(cell.text.split()) for cell in table.cells if cell.row == row]
+
+
+@fault("a session in a cell of its own is put before the contents of the next")
+def test_rows_and_columns_are_found_again() -> None:
+    (table,) = unflatten(document(HEAD + ROWS))
+    assert isinstance(table, Table)
+    assert [cells(table, row) for row in range(table.n_rows)] == [
+        ["Ngày", "Buổi", "Nội dung", "Chủ trì", "Địa điểm"],
+        ["Thứ Hai 05/8", "Sáng", "Họp giao ban tuần của cơ quan", "Chủ tịch", "Phòng họp số 2"],
+        ["", "Chiều", "Đi kiểm tra công tác phòng chống thiên tai", "PCT Hường", "Xã Nà Pheo"],
+        ["Thứ Ba 06/8", "Sáng", "Tiếp công dân định kỳ tháng 8", "Chủ tịch", "Trụ sở Tiếp công dân"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "LỊCH TUẦN",
+        "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 8",
+        "LỊCH CÔNG TÁC TUẦN\nTừ ngày 05/8 đến ngày 09/8/2019",
+        pytest.param("LỊCH CÔNG TÁC TUẦN", marks=fault("a title right above the heads is taken for one of them")),
+    ],
+)
+def test_what_stands_around_a_table_stays(title: str) -> None:
+    blocks = unflatten(document(title, HEAD + ROWS, "Nơi nhận:\n- Như trên."))
+    assert [type(block) for block in blocks] == [Paragraph, Table, Paragraph]
+
+
+def test_a_repeated_head_is_furniture() -> None:
+    blocks = unflatten(document(HEAD + ROWS + "\n" + HEAD + ROWS.replace("/8", "/9")))
+    (table,) = blocks
+    assert isinstance(table, Table)
+    assert [part.role for part in table.furniture] == ["repeated_head"]
+
+
+@pytest.mark.parametrize(
+    "blocks", [("Họp giao ban\nĐi cơ sở",), (HEAD + ROWS, [["Ngày", "Nội dung"], ["05/8", "Họp"]])]
+)
+def test_other_documents_are_left_as_they_are(blocks: tuple[str, ...]) -> None:
+    source = document(*blocks)
+    assert unflatten(source) == source.blocks
+
+
+LINES = st.sampled_from([*HEAD.split(), *ROWS.split("\n"), "Nơi nhận:", "CHỦ TỊCH", "từ ngày", "05/8 Sáng Họp", "-"])
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(LINES, max_size=14), st.lists(LINES, max_size=3))
+def test_every_word_is_kept_once(inside: list[str], before: list[str]) -> None:
+    source = document("\n".join(before), HEAD + "\n".join(inside))
+    assert sorted(words(unflatten(source))) == [word.index for word in source.words]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(LINES, max_size=14))
+def test_words_keep_their_order(inside: list[str]) -> None:
+    source = document(HEAD + "\n".join(inside))
+    order = [index for block in unflatten(source) for index in words((block,))]
+    assert order == sorted(order)
