@@ -336,8 +336,9 @@ class _Clauses:
 
 
 def _is_first_word(text: str, person: PersonPhrase) -> bool:
-    """Whether a "name" is but one capital word, with neither title nor form of address: how any sentence begins."""
-    return person.title is None and " " not in text[person.start : person.end].strip()
+    """Whether a "name" is but one capital word, with no form of address: how any sentence begins ("Họp …")."""
+    name = person.name or ""
+    return bool(name) and " " not in name and text[person.start :].startswith(name)
 
 
 def _led_span(text: str) -> tuple[int, int] | None:

@@ -237,14 +237,14 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
 def _head_values(cell: Cell, layout: Layout) -> Fields:
     """In a matrix table what the heads above a cell say: its session, its leaders.
 
-    A holiday across all sessions or leaders is nobody's in particular.
+    A holiday across all leaders is nobody's in particular.
     """
     covered = layout.columns[cell.column : cell.column + cell.column_span]
     given: Fields = {}
     for name in _MATRIX:
         values = dict.fromkeys(column.values[name] for column in covered if name in column.values)
         all_values = {column.values[name] for column in layout.columns if name in column.values}
-        if values and not (len(values) == len(all_values) > 1 and is_holiday(cell.text)):
+        if values and not (name == "leader" and len(values) == len(all_values) and is_holiday(cell.text)):
             given[name] = tuple(Passage(value, (), ()) for value in values)
     return given
 

@@ -72,7 +72,9 @@ def _title_pattern() -> re.Pattern[str]:
 def _address_pattern() -> re.Pattern[str]:
     words = alternatives(vocabulary("titles")["honorifics"]["words"])
     degrees = alternatives(vocabulary("titles")["degrees"]["words"])
-    return re.compile(rf"(?:(?:\d+\s+)?(?:{words})(?=[\s.:]|$)[.:\s]*|(?:{degrees})(?=[\s.,]|$)[.,\s]*)+")
+    degree = rf"(?:(?:{degrees})(?=[\s.,]|$)[.,\s]*)"
+    # One form of address only: in "đ/c Ông Ích An" the second word is a family name.
+    return re.compile(rf"(?:\d+\s+)?(?:{words})(?=[\s.:]|$)[.:\s]*{degree}*|{degree}+")
 
 
 def title_name(text: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from congtac.models.dates import Span, find_dates, parse_day_cell
 from congtac.models.times import find_sessions, find_times, parse_session_cell
 
-_PARTICLES = re.compile(r"\b(?:lúc|từ|đến|buổi|ngày|vào)\b|[()]", re.IGNORECASE)
+_PARTICLES = re.compile(r"\b(?:lúc|từ|đến|buổi|ngày|vào|và)\b|[()]", re.IGNORECASE)
 _EDGES = " ,;:.-–\n"
 
 

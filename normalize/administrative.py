@@ -13,13 +13,14 @@ from congtac.models.folding import fold, key
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.people import parse_people
 from congtac.models.reading import DocumentFoot, DocumentHead
-from congtac.models.units import body_name, find_units, levels, opening_kind
+from congtac.models.units import body_name, field_name, find_units, is_internal, levels, opening_kind
 from congtac.normalize.period import Period, parse_period
 from congtac.normalize.units import canonical_unit
 
 _ISSUED = re.compile(r"ngày[\s.…_]*(\d{1,2})?[\s.…_]*tháng[\s.…_]*(\d{1,2})?[\s.…_]*năm[\s.…_]*(\d{4})?")
 _EDITION = re.compile(r"(?:điều chỉnh|bổ sung|sửa đổi|thay thế)(?:[^()]{0,20}?lần\s+(?:thứ\s+)?(\d+|\w+))?")
 _ORDINALS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5}
+_PARTY_COMMITTEES = frozenset(key(name) for name in ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"))
 _OF_BODY = re.compile(r"(?:của\s+|thường trực\s+|lãnh đạo\s+)*")
 
 
@@ -108,9 +109,19 @@ def issuer_name(lines: list[str]) -> str | None:
     if not units:
         return None
     name = _cased(units[-1])
+    return _completed(name, _cased(units[-2])) if len(units) > 1 else name
+
+
+def _completed(name: str, superior: str) -> str:
+    """A name that only its superior makes plain: a bare "Văn phòng", a "Phòng Nội vụ" of some district, a "Tỉnh ủy"."""
     kind = opening_kind(name)
-    if len(units) > 1 and kind is not None and not name[kind[1] :].strip():
-        name = f"{name} {_cased(units[-2])}"  # a bare "Văn phòng" is its superior's
+    place = _place_of(superior)
+    if kind is not None and not name[kind[1] :].strip():
+        return f"{name} {superior}"
+    if kind is not None and is_internal(kind[0]) and not _place_of(name):
+        return f"{name} {place}".strip()
+    if key(name) in _PARTY_COMMITTEES:
+        return f"{name} {re.sub(rf'^(?:{levels()}) ', '', place, flags=re.IGNORECASE)}".strip()
     return name
 
 
@@ -118,9 +129,14 @@ def _cased(text: str) -> str:
     """A name in capitals as prose writes it: "ỦY BAN NHÂN DÂN XÃ ĐÔNG HÒA" → "UBND xã Đông Hòa"."""
     if not is_capitals(text):
         return canonical_unit(text) or text
-    words = " ".join(word if _is_abbreviation(word) else word.capitalize() for word in text.split())
+    words = _capitalised(text)
     lowered = re.sub(rf"(?<!\w)(?:{levels()})(?!\w)", lambda match: match.group().lower(), words, flags=re.IGNORECASE)
     return canonical_unit(lowered) or lowered
+
+
+def _capitalised(text: str) -> str:
+    """Each word with a capital first letter; abbreviations stay as they are."""
+    return " ".join(word if _is_abbreviation(word) else word.capitalize() for word in text.split())
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -188,7 +204,7 @@ def issuer_level(issuer: str | None) -> str | None:
 
 def _province(issuer: str | None, title: str | None, lines: list[str]) -> str | None:
     for text in (*lines, issuer or "", title or ""):
-        match = re.search(r"(?:tỉnh)\s+([^\W\d_]+(?:\s+[^\W\d_]+){0,2})", text, re.IGNORECASE)
+        match = re.search(r"(?:tỉnh)\s+(?:u[ỷỳ]\s+|ủy\s+|uỷ\s+)?([^\W\d_]+(?:\s+[^\W\d_]+){0,2})", text, re.IGNORECASE)
         if match:
             return " ".join(word.capitalize() for word in match[1].split())
     return None
@@ -222,6 +238,13 @@ def _edition(text: str) -> int:
     return int(written) if written.isdigit() else _ORDINALS.get(written, 1)
 
 
+def _office(title: str) -> str:
+    """An office with what it heads as prose writes it: "Trưởng phòng Hành chính quản trị"."""
+    match = re.match(r"(.*?(?:phòng|ban|khoa|trạm))\s+(.+)$", title)
+    field = field_name(match[2]) if match else None
+    return f"{match[1]} {field}" if match and field else title
+
+
 def _signer(foot: DocumentFoot) -> tuple[str | None, str | None]:
     """Who signs and in which office of his own: below "TL. CHỦ TỊCH" it is the line after."""
     name = " ".join(foot.signer.text.split()) if foot.signer else None
@@ -232,7 +255,7 @@ def _signer(foot: DocumentFoot) -> tuple[str | None, str | None]:
     title = None
     for passage in foot.authority:
         text = re.sub(r"^\s*(?:tm|kt|tl|tuq|q|t/l|t/m|k/t)\s*\.?\s+", "", passage.text.strip(), flags=re.IGNORECASE)
-        people = parse_people(" ".join(word.capitalize() for word in text.split()))
+        people = parse_people(_capitalised(text))
         if people and people[0].title:
-            title = people[0].title
+            title = _office(people[0].title)
     return name, title
