@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import fault, table
+from builders import table
 from congtac.models.columns import infer_layout
 
 WEEK = [
@@ -90,7 +90,6 @@ def test_columns_of_leaders_hold_contents() -> None:
     assert [column.role for column in layout.columns] == ["date", "content", "content", "content"]
 
 
-@fault("below a head of two levels the column of those who co-ordinate is one more of those in charge")
 def test_a_head_of_two_levels() -> None:
     layout = infer_layout(
         table(
@@ -111,7 +110,6 @@ def test_a_layout_answers_for_its_columns() -> None:
     assert not layout.has("coordinator")
 
 
-@fault("a first row of short names of units and a month is taken for a second row of the head")
 def test_a_row_of_units_is_no_head() -> None:
     layout = infer_layout(
         table(

@@ -307,7 +307,6 @@ HEADS = [
         ],
         {"issuer_level": "district"},
         id="division of a district",
-        marks=fault("the level that the superior's line gives is lost"),
     ),
     pytest.param(
         [
