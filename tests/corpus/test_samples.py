@@ -54,10 +54,10 @@ def printed(folder: Path) -> str:
     return folded("\n".join(paragraphs))
 
 
-def test_a_third_is_kept_for_judging():
+def test_a_quarter_is_kept_for_judging():
     develop, judge = (sum(folder.parent.name == part for folder in FOLDERS) for part in ("develop", "judge"))
     assert develop >= 8
-    assert 3 * judge >= develop + judge
+    assert 4 * judge >= develop + judge
 
 
 @samples
