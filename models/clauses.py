@@ -37,7 +37,7 @@ _LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
 _CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
-_PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
+_PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm(?!\s+cầu)|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
 _BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
 
@@ -299,7 +299,8 @@ class _Clauses:
         if not self._names_unit(*who):
             return [(start, end)]
         self.claim("department", *who)
-        return [(start, told.start())]
+        stop = re.compile(r"[.;](?=\s)").search(self.text, who[1], end)
+        return [(start, told.start()), *([(stop.end(), end)] if stop else [])]
 
     def _take_chair(self, start: int, end: int) -> list[tuple[int, int]]:
         """Who leads, said last: "họp bình bệnh án, PGĐ Nguyễn A chủ trì", "Trực cơ quan: đ/c Trần B"."""

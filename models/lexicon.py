@@ -12,6 +12,8 @@ from typing import Any
 
 from congtac.models.folding import fold
 
+_JOINT = re.compile(r"\s+-\s+|,\s+|\s+và\s+|\s+&\s+")
+
 
 @cache
 def vocabulary(name: str) -> Mapping[str, Any]:
@@ -23,8 +25,8 @@ def vocabulary(name: str) -> Mapping[str, Any]:
 def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases in folded text, longest first, with any white space between words.
 
-    A full stop in a phrase stands for an optional full stop ("P. VHXH", "P VHXH"), a "-" for any joint: a hyphen with
-    or without blanks, "và", "&" or a comma.
+    A full stop in a phrase stands for an optional full stop ("P. VHXH", "P VHXH"), a joint (" - ", ", ",
+    " và ", " & ") for any joint: a hyphen with or without blanks, "và", "&" or a comma.
     """
     return "|".join(_pattern(phrase) for phrase in sorted({fold(phrase) for phrase in phrases}, key=len, reverse=True))
 
@@ -33,6 +35,6 @@ def _pattern(phrase: str) -> str:
     joint = r"\s*(?:-|,|&|\bvà\b)\s*"
     pieces = [
         r"\s+".join(re.escape(word).replace(r"\.", r"\s?\.?\s?") for word in piece.split())
-        for piece in phrase.split(" - ")
+        for piece in _JOINT.split(phrase)
     ]
     return joint.join(pieces)

@@ -1,4 +1,4 @@
-"""People and titles: who is named, with which office (chức danh), by the words of the genre."""
+"""People and offices: who is named, with which title, by the words of the genre."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from functools import cache
 
 from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.units import UnitPhrase, find_units, is_internal, opening_kind
+from congtac.models.titles import SYLLABLE, UPPER, match_title, not_names, title_name
+from congtac.models.units import find_units, opening_kind
 
-_UPPER = "".join(char for char in map(chr, [*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.isupper())
-_LOWER = "".join(char for char in map(chr, [*range(0x61, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower())
-_SYLLABLE = rf"(?:[HY]['’´])?(?:[{_UPPER}][{_LOWER}]+|[{_UPPER}](?![{_UPPER}{_LOWER}\d/])\.?)"
-_NAME = re.compile(rf"{_SYLLABLE}(?:\s{_SYLLABLE}){{0,5}}(?!\w)")
-_CAPITAL_NAME = re.compile(rf"(?:[HY]['’´])?[{_UPPER}]{{2,}}(?:\s[{_UPPER}]+){{1,4}}(?!\w)")
-_SEPARATOR = re.compile(r"(?:[\s,;:+&/()•*]|[-–—](?=\s|$)|(?<=\s)[-–—]|\bvà\b|\bcùng\b|\bhoặc\b)+", re.IGNORECASE)
-# A body that the lexicon does not know whole ("Hội Nông dân xã"): up to a separator or a full name.
-_ORGAN = re.compile(
-    rf"[^,;:\n()–]+?(?=\s+-|\s+{_SYLLABLE}\s{_SYLLABLE}(?:\s{_SYLLABLE})*\s*(?:[,;:\n()–]|$)|[,;:\n()–]|$)"
-)
-_WORD = re.compile(r"[^\s,;:+&/()]+|.", re.DOTALL)
-_RELATED = re.compile(r"\s+(?:có\s+)?liên\s+quan(?!\w)")
+__all__ = ["PersonPhrase", "covered_share", "find_people", "parse_people", "people_share", "title_name"]
+
+_NAME = re.compile(rf"{SYLLABLE}(?:[^\S\n]{SYLLABLE}){{0,5}}(?!\w)")
+_CAPITAL_NAME = re.compile(rf"(?:[HY]['’´])?[{UPPER}]{{2,}}(?:[^\S\n][{UPPER}]+){{1,4}}(?!\w)")
+_SEPARATOR = re.compile(r"(?:[\s,;:+&/()•*–—-]|\bvà\b|\bcùng\b|\bhoặc\b)+", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,;:+&/()–—-]+|.", re.DOTALL)
 _CLAUSE_BREAK = re.compile(r"[;\n]")
+
+# Marks that `_pieces` puts into what stands between two pieces.
+_ADDRESSED, _OTHER_WORD = "§", "¤"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,84 +40,13 @@ class PersonPhrase:
     group: bool = False
 
 
-def _word_end(text: str, at: int) -> int:
-    word = _WORD.match(text, at)
-    return word.end() if word else at + 1
-
-
-@cache
-def _titles() -> dict[str, dict[str, object]]:
-    by_spelling: dict[str, dict[str, object]] = {}
-    for entry in vocabulary("titles")["title"]:
-        for spelling in (entry["name"], *entry["short"]):
-            by_spelling.setdefault(_spelling_key(spelling), entry)
-    return by_spelling
-
-
-def _spelling_key(text: str) -> str:
-    return re.sub(r"[\s.\-]+", "", fold(text))
-
-
-@cache
-def _title_pattern() -> re.Pattern[str]:
-    entries = vocabulary("titles")["title"]
-    spellings = alternatives(spelling for entry in entries for spelling in (entry["name"], *entry["short"]))
-    fields = alternatives(vocabulary("titles")["fields"]["words"])
-    return re.compile(rf"(?P<plural>các\s+)?(?P<title>{spellings})(?!\w)(?:[.\s]\s?(?P<field>{fields})(?!\w))?")
-
-
 @cache
 def _address_pattern() -> re.Pattern[str]:
     words = alternatives(vocabulary("titles")["honorifics"]["words"])
     degrees = alternatives(vocabulary("titles")["degrees"]["words"])
     degree = rf"(?:(?:{degrees})(?=[\s.,]|$)[.,\s]*)"
     # One form of address only: in "đ/c Ông Ích An" the second word is a family name.
-    return re.compile(rf"(?:\d+\s+)?(?:{words})(?=[\s.:]|$)[.:\s]*{degree}*|{degree}+")
-
-
-def title_name(text: str) -> str | None:
-    """The title written out ("PCTTT" → "Phó Chủ tịch Thường trực"), None if it is none."""
-    entry = _titles().get(_spelling_key(text))
-    return str(entry["name"]) if entry else None
-
-
-def _match_title(text: str, folded: str, at: int) -> PersonPhrase | None:
-    match = _title_pattern().match(folded, at)
-    if match is None:
-        return None
-    written = text[match.start("title") : match.end("title")]
-    if len(written) <= 4 and not written[:2].strip(".").isupper():
-        return None
-    entry = _titles()[_spelling_key(written)]
-    end = match.end()
-    if written.isupper() and re.match(rf"\.\s?[{_UPPER}]", text[end:]):
-        end += 1  # "PCT. Nguyễn Văn An"
-    title = str(entry["name"])
-    if match["field"]:
-        title += " " + text[match.start("field") : match.end("field")]
-    group = bool(entry.get("group"))
-    # The body whose office it is: "Chủ tịch UBND xã", "Trưởng phòng Nội vụ" (a field follows the office directly).
-    organ = re.compile(r"\s+(?:của\s+)?").match(text, end)
-    if organ:
-        body = next((unit for unit in find_units(text[organ.end() : organ.end() + 80]) if unit.start == 0), None)
-        if body is None and fold(title).endswith(("phòng", "ban", "khoa", "trạm")):
-            prefix = title.rsplit(maxsplit=1)[-1]
-            pasted = f"{prefix} {text[organ.end() : organ.end() + 80]}"
-            field = next((unit for unit in find_units(pasted) if unit.start == 0 and unit.field), None)
-            body = replace(field, end=field.end - len(prefix) - 1) if field else None
-        if body is None and opening_kind(text[organ.end() :]):
-            open_ended = _ORGAN.match(text, organ.end())
-            body = UnitPhrase(0, open_ended.end() - organ.end()) if open_ended else None
-        within = text[organ.end() :]
-        if body is not None and entry.get("heads_body") and is_internal((opening_kind(within) or ("", 0))[0]):
-            body = None
-        if body is not None:
-            end = organ.end() + body.end
-            title += " " + text[organ.end() : end]
-    related = _RELATED.match(folded, end)
-    if related:
-        end = related.end()
-    return PersonPhrase(match.start(), end, title=" ".join(title.split()), plural=bool(match["plural"]), group=group)
+    return re.compile(rf"(?:\d+\s+)?(?:{words})(?:/(?:{words}))?(?=[\s.:]|$)[.:\s]*{degree}*|{degree}+")
 
 
 def _match_name(text: str, folded: str, at: int, addressed: bool) -> PersonPhrase | None:
@@ -129,17 +56,27 @@ def _match_name(text: str, folded: str, at: int, addressed: bool) -> PersonPhras
     end = match.end()
     # A title that follows at once is no part of the name: "Nguyễn Văn An Giám đốc".
     for blank in re.finditer(r"\s", text[at:end]):
-        if _match_title(text, folded, at + blank.end()) is not None:
+        if match_title(text, folded, at + blank.end()) is not None:
             end = at + blank.start()
             break
-    if opening_kind(text[at:]) and not (addressed and " " not in text[at:end]):
+    written = text[at:end]
+    if not addressed and fold(written.split()[0]) in not_names():
+        return None
+    if opening_kind(text[at:]) and not (addressed and " " not in written):
         return None  # "Phòng Kinh tế" is a unit, but "Đ/c Khoa" a person
-    name = " ".join(text[at:end].split()).rstrip(".")
-    return PersonPhrase(at, end, name=name if len(name) > 1 else text[at:end])
+    name = " ".join(written.split()).rstrip(".")
+    return PersonPhrase(at, end, name=name if len(name) > 1 else written)
+
+
+def _match_piece(text: str, folded: str, at: int, addressed: bool) -> PersonPhrase | None:
+    title = match_title(text, folded, at)
+    if title is None:
+        return _match_name(text, folded, at, addressed)
+    return PersonPhrase(title.start, title.end, title=title.title, plural=title.plural, group=title.group)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
-    """Titles and names in order, each with the separator before it; words that are neither are passed over."""
+    """Titles and names in order, each with what stands before it; words that are neither are passed over."""
     folded = fold(text)
     units = {unit.start: unit.end for unit in find_units(text)}
     at, between = 0, ""
@@ -149,23 +86,30 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
             between += separator.group()
             at = separator.end()
             continue
-        address = _address_pattern().match(folded, at)
         start = at
-        plural = False
-        if address:
-            plural = folded[at:].startswith("các")
-            at = address.end()
-        title = _match_title(text, folded, at)
-        piece = title or _match_name(text, folded, at, address is not None)
-        if piece is not None:
-            yield (
-                between + ("§" if address and title is None else ""),
-                replace(piece, start=start, plural=piece.plural or plural),
-            )
-            at, between = piece.end, ""
+        address = _address_pattern().match(folded, at)
+        plural = address is not None and folded.startswith("các", at)
+        at = address.end() if address else at
+        title = match_title(text, folded, at) if at in units else None
+        unit_end = units.get(at) if title is None and address is None else None
+        piece = _match_piece(text, folded, at, address is not None) if unit_end is None else None
+        if piece is None:
+            word = _WORD.match(text, at)
+            at = unit_end or (word.end() if word else at + 1)
+            between += _OTHER_WORD
             continue
-        at = units.get(at) or _word_end(text, at)
-        between += "¤"
+        addressed = _ADDRESSED if address and piece.name else ""
+        yield between + addressed, replace(piece, start=start, plural=piece.plural or plural)
+        at, between = piece.end, ""
+
+
+def _joint(between: str) -> str:
+    """What stands between two pieces besides blanks and marks; a line end counts."""
+    return between.strip(f" \t\u00a0:{_ADDRESSED}")
+
+
+def _is_dash(between: str) -> bool:
+    return _joint(between).strip("\n") in ("-", "–", "—")
 
 
 def parse_people(text: str) -> tuple[PersonPhrase, ...]:
@@ -177,30 +121,42 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
     pieces = list(_pieces(text))
     for number, (between, piece) in enumerate(pieces):
         last = people[-1] if people else None
-        broken = bool(_CLAUSE_BREAK.search(between)) and "," not in between
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
-        owns_next = (
-            piece.title is not None
-            and following is not None
-            and following[1].name is not None
-            and not following[0].strip(" \n:")
-        )
-        if last and piece.name and last.title and not last.name and not last.plural and not between.strip("§ \n:"):
+        if last and _names_officer(last, between, piece):
             people[-1] = replace(last, end=piece.end, name=piece.name)
-        elif (
-            last
-            and piece.title
-            and last.name
-            and "¤" not in between
-            and not piece.plural
-            and not owns_next
-            and not (broken and (last.title or ";" in between))
-        ):
-            title = last.title or piece.title
-            people[-1] = replace(last, end=piece.end, title=title)
+        elif last and _goes_on(last, between, piece):
+            people[-1] = replace(last, end=piece.end, name=f"{last.name} {piece.name}")
+        elif last and _is_office_of(last, between, piece) and not _owns_next(piece, pieces[number + 1 :]):
+            people[-1] = replace(last, end=piece.end, title=last.title or piece.title)
         else:
             people.append(piece)
     return tuple(people)
+
+
+def _goes_on(last: PersonPhrase, between: str, piece: PersonPhrase) -> bool:
+    """Whether a name goes on behind a line end: "Nguyễn Văn" and "An", but not two full names."""
+    lone = piece.name is not None and " " not in piece.name
+    return lone and between == "\n" and last.name is not None and last.title is None
+
+
+def _names_officer(last: PersonPhrase, between: str, piece: PersonPhrase) -> bool:
+    """Whether a name is that of the office before it: "PCT Nguyễn A", "Chủ tịch - Nguyễn Văn An"."""
+    if piece.name is None or last.title is None or last.name is not None or last.plural:
+        return False
+    full = " " in piece.name and _ADDRESSED not in between
+    return not _joint(between).strip("\n") or (full and _is_dash(between))
+
+
+def _is_office_of(last: PersonPhrase, between: str, piece: PersonPhrase) -> bool:
+    """Whether an office is that of the person before it: "Đ/c A, PCT", "Nguyễn A - Giám đốc"."""
+    if piece.title is None or last.name is None or piece.plural or _OTHER_WORD in between:
+        return False
+    broken = _CLAUSE_BREAK.search(between) is not None and "," not in between
+    return not (broken and (last.title or ";" in between))
+
+
+def _owns_next(piece: PersonPhrase, following: list[tuple[str, PersonPhrase]]) -> bool:
+    """Whether a name follows an office so closely that the office is that person's."""
+    return bool(following) and following[0][1].name is not None and not _joint(following[0][0])
 
 
 def find_people(text: str) -> tuple[PersonPhrase, ...]:
@@ -209,12 +165,11 @@ def find_people(text: str) -> tuple[PersonPhrase, ...]:
     for between, piece in _pieces(text):
         last = found[-1] if found else None
         if piece.name is not None:
-            announced = "§" in between
-            if last and last.title and not last.name and not last.plural and not between.strip("§ \n"):
+            if last and last.title and not last.name and not last.plural and not _joint(between).strip("\n"):
                 found[-1] = replace(last, end=piece.end, name=piece.name)
-            elif announced:
+            elif _ADDRESSED in between:
                 found.append(piece)
-        elif last and last.name and not last.title and between.strip("§ \n") in ("", ",", "-", "–", "("):
+        elif last and last.name and not last.title and _joint(between).strip("\n") in ("", ",", "-", "–", "("):
             found[-1] = replace(last, end=piece.end, title=piece.title)
         else:
             found.append(piece)

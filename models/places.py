@@ -44,7 +44,7 @@ def second_rooms(text: str) -> int:
 def _openings() -> re.Pattern[str]:
     clear = [phrase for phrase in vocabulary("places")["openings"] if " " in phrase]
     venues = alternatives(vocabulary("places")["venues"])
-    return re.compile(rf"(?<!\w)(?:(?:{alternatives(clear)})(?!\w)\s*:?\s*|điểm\s+(?={venues}))")
+    return re.compile(rf"(?<!\w)(?:(?:{alternatives(clear)})(?!\w)\s*:?\s*|điểm\s+(?!cầu)(?={venues}))")
 
 
 @cache
@@ -103,6 +103,7 @@ def closing_place(text: str, opened: bool = False) -> PlacePhrase | None:
             and len(rest.split()) <= MOST_WORDS
             and not _not_a_place().match(fold(rest))
             and not _goes_on(rest)
+            and " để " not in rest
             and not re.search(r"[;:]|\.\s|\n\s*[-–+*•]", rest)
             and not (_AT_WORK.search(folded[: match.start()]) and _OFFICE.fullmatch(fold(rest)))
         ):

@@ -11,7 +11,7 @@ from congtac.models.lexicon import alternatives, vocabulary
 
 # A name of its own behind a level: "xã Đông Hòa", "quận 7".
 _UPPER = "".join(char for char in map(chr, [*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.isupper())
-_OWN_NAME = re.compile(rf"\s+(?:[{_UPPER}][^\W\d_]*\d*|\d+)(?:[ -](?:[{_UPPER}][^\W\d_]*\d*|\d+(?![\d/])))*")
+_OWN_NAME = re.compile(rf"[^\S\n]+(?:[{_UPPER}][^\W\d_]*\d*|\d+)(?:[ -](?:[{_UPPER}][^\W\d_]*\d*|\d+(?![\d/])))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def _canonical(group: str) -> dict[str, str]:
     names: dict[str, str] = {}
     for entry in vocabulary("units")[group]:
         for spelling in (entry["name"], *entry["short"]):
-            names[_joint_key(spelling)] = entry["name"]
+            names.setdefault(_joint_key(spelling), entry["name"])
     return names
 
 
@@ -93,7 +93,12 @@ def _address() -> re.Pattern[str]:
 
 @cache
 def _kind_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<kind>{_spellings('kind')})(?!\w)\s*")
+    kinds = []
+    for entry in vocabulary("units")["kind"]:
+        other = alternatives(entry.get("not_before", ()))
+        spellings = alternatives((entry["name"], *entry["short"]))
+        kinds.append((len(entry["name"]), rf"(?:{spellings})(?!\w)" + (rf"(?!\s*(?:{other})(?!\w))" if other else "")))
+    return re.compile(rf"(?P<kind>{'|'.join(kind for _, kind in sorted(kinds, reverse=True))})\s*")
 
 
 def find_units(text: str) -> tuple[UnitPhrase, ...]:

@@ -120,6 +120,8 @@ def _completed(name: str, superior: str) -> str:
         return f"{name} {superior}"
     if kind is not None and is_internal(kind[0]) and not _place_of(name):
         return f"{name} {place}".strip()
+    if body_name(name) and place and not _place_of(name) and key(name) not in _PARTY_COMMITTEES:
+        return f"{name} {place}"
     if key(name) in _PARTY_COMMITTEES:
         return f"{name} {re.sub(rf'^(?:{levels()}) ', '', place, flags=re.IGNORECASE)}".strip()
     return name
@@ -251,7 +253,7 @@ def _signer(foot: DocumentFoot) -> tuple[str | None, str | None]:
     if name and is_capitals(name):
         name = " ".join(word.capitalize() for word in name.split())
     if name and (people := parse_people(name)) and people[0].name:
-        name = name[people[0].start :].strip() if not people[0].title else people[0].name
+        name = people[0].name
     title = None
     for passage in foot.authority:
         text = re.sub(r"^\s*(?:tm|kt|tl|tuq|q|t/l|t/m|k/t)\s*\.?\s+", "", passage.text.strip(), flags=re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congtac.models.folding import fold
 from congtac.models.units import UnitPhrase, body_name, field_name, find_units, is_internal, is_level, opening_kind
 
 _EDGES = " \t\n.,;:*•+-–—"
@@ -68,7 +69,7 @@ def _rejoined(parts: list[str]) -> list[str]:
     joined: list[str] = []
     for part in parts:
         known = bool(field_name(part) or body_name(part) or opening_kind(part) or find_units(part))
-        if known or not joined or part[:1].isupper():
+        if known or not joined or part[:1].isupper() or fold(part).startswith("các "):
             joined.append(part)
         else:
             joined[-1] = f"{joined[-1]}, {part}"

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import fault
 from congtac.models.places import closing_place, find_places, looks_like_place, opens_place
 
 
@@ -91,7 +90,6 @@ def test_clauses_that_say_so(text: str, expected: list[str]) -> None:
         pytest.param(
             "Kiểm tra tại các trường để chuẩn bị năm học mới",
             None,
-            marks=fault('a "tại" inside the sentence is taken for the place it closes with'),
         ),
     ],
 )

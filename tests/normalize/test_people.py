@@ -84,7 +84,6 @@ ROWS = [
     pytest.param(
         "PCT đ/c Hạnh, PCT đ/c Khôi",
         "Hạnh (Phó Chủ tịch); Khôi (Phó Chủ tịch)",
-        marks=fault("an office before a form of address is given to the person before it"),
     ),
     ("CT Pản, PCT Hạnh", "Pản (Chủ tịch); Hạnh (Phó Chủ tịch)"),
     ("PCT Hạnh, PCT Khôi", "Hạnh (Phó Chủ tịch); Khôi (Phó Chủ tịch)"),
@@ -108,11 +107,11 @@ ROWS = [
     ("...", ""),
     ("-", ""),
     ("Phòng Kinh tế", ""),
-    pytest.param("Công an xã", "", marks=fault("a body is taken for a name")),
+    pytest.param("Công an xã", ""),
     ("Văn phòng HĐND và UBND", ""),
     ("Toàn thể cán bộ", "(Toàn thể cán bộ)"),
     ("Kế toán trưởng", "(Kế toán trưởng)"),
-    pytest.param("Trưởng Công an xã", "(Trưởng Công an xã)", marks=fault("the level behind the office is lost")),
+    pytest.param("Trưởng Công an xã", "(Trưởng Công an xã)"),
     # More of the same, harder
     ("Công an phường", ""),
     ("Ban Chỉ huy Quân sự xã", ""),
@@ -131,7 +130,6 @@ ROWS = [
     pytest.param(
         "Trưởng các đoàn thể",
         "(Trưởng các đoàn thể)",
-        marks=fault("an office that the lexicon does not know whole is cut to a name"),
     ),
     pytest.param(
         "Trưởng Ban Kinh tế - Xã hội HĐND",
@@ -143,12 +141,10 @@ ROWS = [
     pytest.param(
         "Chủ tịch UBND xã Lê Thị Bình",
         "Lê Thị Bình (Chủ tịch UBND xã)",
-        marks=fault("a name behind a level is taken for the level's"),
     ),
     pytest.param(
         "Chủ tịch UBND xã, Trưởng BCĐ",
         "(Chủ tịch UBND xã); (Trưởng BCĐ)",
-        marks=fault("an office that the lexicon does not know whole is cut to a name"),
     ),
     pytest.param(
         "Bí thư Đảng ủy, Chủ tịch HĐND xã Lê Thị Bình",
@@ -167,16 +163,14 @@ ROWS = [
     ("Đ/c Bình (dự kiến)", "Bình"),
     ("Đ/c Bình (chủ trì)", "Bình"),
     ("Đ/c Bình chủ trì", "Bình"),
-    pytest.param("Chủ trì: Đ/c Bình", "Bình", marks=fault("a label's word becomes a person")),
-    pytest.param("Mời đ/c Bình", "Bình", marks=fault("a verb becomes a person")),
+    pytest.param("Chủ trì: Đ/c Bình", "Bình"),
+    pytest.param("Mời đ/c Bình", "Bình"),
     ("1. Đ/c An\n2. Đ/c Bình", "An; Bình"),
     ("Ông: Lê Văn Bình", "Lê Văn Bình"),
-    pytest.param("Ông/Bà: Lê Văn Bình", "Lê Văn Bình", marks=fault("a form of address becomes a person")),
+    pytest.param("Ông/Bà: Lê Văn Bình", "Lê Văn Bình"),
     ("Nguyễn Văn An & Lê Thị Bình", "Nguyễn Văn An; Lê Thị Bình"),
     ("Nguyễn Văn An/Lê Thị Bình", "Nguyễn Văn An; Lê Thị Bình"),
-    pytest.param(
-        "Nguyễn Văn An\nLê Thị Bình", "Nguyễn Văn An; Lê Thị Bình", marks=fault("names on two lines become one")
-    ),
+    pytest.param("Nguyễn Văn An\nLê Thị Bình", "Nguyễn Văn An; Lê Thị Bình"),
     ("Nguyễn Văn\nAn", "Nguyễn Văn An"),
     ("CT. Nguyễn Văn An\nPCT. Lê Thị Bình", "Nguyễn Văn An (Chủ tịch); Lê Thị Bình (Phó Chủ tịch)"),
     ("Chủ tịch\nNguyễn Văn An", "Nguyễn Văn An (Chủ tịch)"),
@@ -184,7 +178,6 @@ ROWS = [
     pytest.param(
         "Chủ tịch - Nguyễn Văn An",
         "Nguyễn Văn An (Chủ tịch)",
-        marks=fault("an office and the name behind its dash become two"),
     ),
     ("CHỦ TỊCH NGUYỄN VĂN AN", "NGUYỄN VĂN AN (Chủ tịch)"),
     ("PCT NGUYỄN VĂN AN", "NGUYỄN VĂN AN (Phó Chủ tịch)"),
@@ -192,7 +185,6 @@ ROWS = [
     pytest.param(
         "Đ/c An-CT, đ/c Bình-PCT",
         "An (Chủ tịch); Bình (Phó Chủ tịch)",
-        marks=fault("an office joined by a hyphen without blanks is lost"),
     ),
     ("Chủ tịch (hoặc PCT)", "(Chủ tịch); (Phó Chủ tịch)"),
     ("Chủ tịch/Phó Chủ tịch", "(Chủ tịch); (Phó Chủ tịch)"),
@@ -209,17 +201,13 @@ ROWS = [
     pytest.param(
         "Quyền Chủ tịch Nguyễn Văn An",
         "Nguyễn Văn An (Quyền Chủ tịch)",
-        marks=fault("the acting rank becomes a person"),
     ),
-    pytest.param(
-        "Q. Chủ tịch Nguyễn Văn An", "Nguyễn Văn An (Q. Chủ tịch)", marks=fault("the acting rank becomes a person")
-    ),
+    pytest.param("Q. Chủ tịch Nguyễn Văn An", "Nguyễn Văn An (Q. Chủ tịch)"),
     pytest.param(
         "Nguyên Chủ tịch Nguyễn Văn An",
         "Nguyễn Văn An (Nguyên Chủ tịch)",
-        marks=fault("the former rank becomes a person"),
     ),
-    pytest.param("Cả 3 đ/c An, Bình, Cường", "An; Bình; Cường", marks=fault("a word of quantity becomes a person")),
+    pytest.param("Cả 3 đ/c An, Bình, Cường", "An; Bình; Cường"),
     ("TGĐ Nguyễn Văn An", "Nguyễn Văn An (Tổng Giám đốc)"),
     ("Đ/c An (CVP)", "An (Chánh Văn phòng)"),
     ("Chi cục trưởng Nguyễn Văn An", "Nguyễn Văn An (Chi cục trưởng)"),
