@@ -9,7 +9,7 @@ from congtac.extract.characters import Row
 from congtac.extract.continued import DraftTable
 from congtac.extract.document import Align, Line
 from congtac.extract.segments import Segment, segment_of, split_row
-from congtac.extract.unruled import continued_rows, unruled_table
+from congtac.extract.unruled import continued_rows, find_unruled
 from congtac.extract.wrap import starts_with_mark
 
 _REACH = 6.0
@@ -41,22 +41,31 @@ def find_zones(rows: Sequence[Row], above: DraftTable | None = None) -> list[Seg
         rows: From top to bottom.
         above: The unruled table that the page before ends with, if it does.
     """
+    found: list[Segment | Zone | DraftTable] = []
+    rest = continued_rows(rows, above) if above is not None else None
+    if rest is not None:
+        found.append(rest.table)
+        rows = rows[rest.end :]
+    while (inner := find_unruled(rows)) is not None:
+        # The widest table comes first: what stands above it may hold another.
+        found += find_zones(rows[: inner.start])
+        found.append(inner.table)
+        rows = rows[inner.end :]
+    return found + _beside_each_other(rows)
+
+
+def _beside_each_other(rows: Sequence[Row]) -> list[Segment | Zone | DraftTable]:
+    """Single lines and columns of zones in reading order."""
     bands = _bands([segment for row in rows for segment in split_row(row)])
     found: list[Segment | Zone | DraftTable] = []
     at = 0
-    if above is not None:
-        rest, at = continued_rows(bands, above)
-        found += [rest] if rest else []
     while at < len(bands):
         if len(bands[at]) == 1:
             found.append(bands[at][0])
             at += 1
             continue
         columns, end = _extent(bands, at)
-        table = unruled_table(bands[at:end], columns)
-        if table is not None:
-            found.append(table)
-        elif end == at + 1 and _is_labelled(bands[at]):
+        if end == at + 1 and _is_labelled(bands[at]):
             found.append(_rejoined(bands[at]))
         else:
             found += [Zone(tuple(column)) for column in columns]

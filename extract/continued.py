@@ -88,9 +88,9 @@ def _stacked(upper: DraftTable, lower: DraftTable, furniture: tuple[tuple[DraftC
     last = {cell.column: cell for cell in upper.cells if cell.row + cell.row_span == upper.n_rows}
     first = {cell.column: cell for cell in lower.cells if cell.row == 0}
     pairs = [(last[column], cell) for column, cell in first.items() if _same_columns(last.get(column), cell)]
-    joined = len(pairs) == len(first) == len(last) and _continues(pairs)
+    joined = len(pairs) == len(first) == len(last) and _continues(pairs, upper.ruled)
     shift = upper.n_rows - joined
-    lead = _lead_columns(upper)
+    lead = _lead_columns(upper) if upper.ruled else set()
     merged: dict[int, DraftCell] = {}
     for above, below in pairs:
         empty = not below.segments
@@ -115,9 +115,12 @@ def _same_columns(one: DraftCell | None, other: DraftCell) -> bool:
     return one is not None and one.column_span == other.column_span
 
 
-def _continues(pairs: Sequence[tuple[DraftCell, DraftCell]]) -> bool:
+def _continues(pairs: Sequence[tuple[DraftCell, DraftCell]], ruled: bool) -> bool:
     """Whether a page's first row is the rest of the row above: the sum of what each column says."""
     if not any(below.segments for _, below in pairs):
+        return False
+    if not ruled and any(starts_like_row(above.text) and starts_like_row(below.text) for above, below in pairs):
+        # Both say when: without ruling lines nothing speaks against two rows.
         return False
     return sum(_evidence(above, below) for above, below in pairs if below.segments) > 0
 

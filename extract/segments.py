@@ -93,8 +93,12 @@ def split_row(row: Row) -> list[Segment]:
 
 def is_centred(segment: Segment, room: Room) -> bool:
     """Whether a segment stands in the middle of its room, away from both sides."""
+    return segment.x0 - room.left > segment.size and _in_middle(segment, room)
+
+
+def _in_middle(segment: Segment, room: Room) -> bool:
     left, right = segment.x0 - room.left, room.right - segment.x1
-    return left > segment.size and abs(left - right) < max(2.5, 0.02 * room.width)
+    return abs(left - right) < max(2.5, 0.02 * room.width)
 
 
 def fits_above(above: Segment, below: Segment, room: Room) -> bool:
@@ -144,7 +148,9 @@ def usual_pitch(segments: Sequence[Segment]) -> float:
 
 def align_of(segments: Sequence[Segment], room: Room) -> Align:
     """How a paragraph's lines are set."""
-    if all(is_centred(segment, room) for segment in segments):
+    if any(is_centred(segment, room) for segment in segments) and all(
+        _in_middle(segment, room) for segment in segments
+    ):
         return "center"
     first = segments[0]
     if all(abs(room.right - segment.x1) < 3 for segment in segments[:-1]) and len(segments) > 1:

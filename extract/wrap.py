@@ -19,7 +19,7 @@ _GLUED_MARK = re.compile(r"(?:[-–—+*•●○▪■◦➢✓·](?=[^\W\d_])|
 _HEADING_WORD = re.compile(r"(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG)$")
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.:]?$")
 _ROW_START = re.compile(
-    r"(?:sáng|chiều|tối|trưa|cả ngày|buổi|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d"
+    r"(?:sáng|chiều|tối|trưa|cả ngày|buổi|thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|(?:cn|t[2-7])\b|ngày \d"
     r"|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}\b|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)",
     re.IGNORECASE,
 )
