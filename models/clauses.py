@@ -11,6 +11,7 @@ from functools import cache
 
 from congtac.extract.passage import Passage
 from congtac.models.citations import find_citations
+from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import find_dates
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
@@ -18,11 +19,25 @@ from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.people import PersonPhrase, find_people, parse_people, people_share
 from congtac.models.places import closing_place, find_places, opens_place
 from congtac.models.reading import FieldName
+from congtac.models.recurrence import find_recurrence
 from congtac.models.times import find_sessions, find_times, leading
 from congtac.models.units import find_units, looks_like_unit, opening_kind
+from congtac.models.when import parse_when
 
 ALL_FIELDS: frozenset[FieldName] = frozenset(
-    ("date", "session", "time", "content", "leader", "department", "coordinator", "participants", "location", "note")
+    (
+        "date",
+        "session",
+        "time",
+        "recurrence",
+        "content",
+        "leader",
+        "department",
+        "coordinator",
+        "participants",
+        "location",
+        "note",
+    )
 )
 _MARK = re.compile(
     r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}\s?[-–/](?=\s*[^\W\d_]{2})|[a-zđ]\))?\s*"
@@ -33,12 +48,15 @@ _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
+# Parts of a bracket: at semicolons, and behind a verb at a comma ("Phòng A chủ trì, Phòng B phối hợp").
+_PIECE = re.compile(r"(?:[^;,]|,(?!\s+[^;,]*\sphối hợp))+")
 _LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
 _CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm(?!\s+cầu)|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
+_TENTATIVE = re.compile(r"(?<!\w)dự kiến(?!\w)", re.IGNORECASE)
 _BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
 
 Fields = dict[FieldName, list[Passage]]
@@ -58,7 +76,12 @@ def _invitation() -> re.Pattern[str]:
 @cache
 def _preparing() -> re.Pattern[str]:
     verbs = alternatives(vocabulary("cues")["preparing"])
-    return re.compile(rf"\s*(?:(?:giao|do)\s+)?(?P<who>[^;]+?)\s+(?:{verbs})(?!\w)")
+    return re.compile(rf"\s*(?:(?:giao|do)\s+)?(?P<who>[^;()]+?)\s+(?:{verbs})(?!\w)")
+
+
+@cache
+def _helping() -> re.Pattern[str]:
+    return re.compile(r"\s*(?P<who>[^;()]+?)\s+phối hợp(?!\w)")
 
 
 def skip_marks(text: str, at: int = 0) -> int:
@@ -140,7 +163,7 @@ class _Clauses:
         people = parse_people(who)
         if find_labels(self.text[at : match.end()]):
             return at
-        if people and people_share(who) >= 0.85:
+        if people and people_share(who) >= 0.85 and not _is_first_word(who, people[0]):
             self.claim("leader", at, at + len(who))
             return match.end()
         if "department" in self.wanted and len(who.split()) <= 10 and looks_like_unit(who):
@@ -216,7 +239,7 @@ class _Clauses:
             return True
         if folded.strip() == "dự kiến":
             return True
-        pieces = [(start + match.start(), start + match.end()) for match in re.finditer(r"[^;]+", inner)]
+        pieces = [(start + match.start(), start + match.end()) for match in _PIECE.finditer(inner)]
         claims = [self._bracket_role(*piece, roles) for piece in pieces]
         if not claims or any(claim is None for claim in claims):
             return False
@@ -232,6 +255,9 @@ class _Clauses:
             return "note", start, end
         if "session" in roles and _is_session(inner):
             return "session", start, end
+        cited = any(span.start < end and start < span.end for span in find_citations(self.text))
+        if "date" in roles and not cited and (when := _when_span(inner)):
+            return "date", start + when[0], start + when[1]
         times = find_times(inner)
         if "time" in roles and times and times[0].end - times[0].start >= len(inner.strip()) - 3:
             return "time", start, end
@@ -240,19 +266,30 @@ class _Clauses:
         labels = find_labels(inner)
         if labels and not inner[: labels[0].start].strip() and labels[0].role in roles:
             return labels[0].role, start + labels[0].end, end
-        preparer = _preparing().match(fold(inner))
-        if "department" in roles and preparer:
-            who = (start + preparer.start("who"), start + preparer.end("who"))
-            if self._names_unit(*who):
-                return "department", *who
+        charged = self._bracket_unit(start, end)
+        if charged is not None and charged[0] in roles:
+            return charged
         return self._bracket_place(start, end) if "location" in roles else None
+
+    def _bracket_unit(self, start: int, end: int) -> tuple[FieldName, int, int] | None:
+        """The unit in charge of or helping with it: "(Phòng Nội vụ chuẩn bị báo cáo)", "(Công an xã phối hợp)"."""
+        roles: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
+            ("department", _preparing()),
+            ("coordinator", _helping()),
+        )
+        for role, pattern in roles:
+            match = pattern.match(fold(self.text), start, end)
+            if match and self._names_unit(match.start("who"), match.end("who")):
+                return role, match.start("who"), match.end("who")
+        return None
 
     def _bracket_place(self, start: int, end: int) -> tuple[FieldName, int, int] | None:
         inner = self.text[start:end]
         opened = _PLACE_OPENING.match(inner)
         if opened:
             return "location", start + opened.end(), end
-        bare = inner[:1].isupper() and len(inner.split()) <= 12 and not find_people(inner)
+        named = inner[:1].isupper() or fold(inner).startswith("điểm cầu")
+        bare = named and len(inner.split()) <= 12 and not find_people(inner)
         return ("location", start, end) if bare and opens_place(inner) else None
 
     def _names_unit(self, start: int, end: int) -> bool:
@@ -261,7 +298,7 @@ class _Clauses:
 
     def _read_sentence(self, start: int, end: int) -> None:
         """Claim brackets, invitations, place clauses and preparers in running text; the rest is content."""
-        roles: tuple[FieldName, ...] = ("note", "session", "time", "leader", "department", "location", "participants")
+        roles = tuple(sorted(self.wanted - {"content"}))
         stretches = self._take_brackets(start, end, roles)
         for role, take in (
             ("participants", self._take_invitation),
@@ -273,7 +310,7 @@ class _Clauses:
                 stretches = [rest for stretch in stretches for rest in take(*stretch)]
         if "location" in self.wanted and not any(role == "location" for _, _, role in self.claimed):
             stretches = self._take_closing_place(stretches)
-        self.free += stretches
+        self.free += [rest for stretch in stretches for rest in self._take_when(*stretch)]
 
     def _take_invitation(self, start: int, end: int) -> list[tuple[int, int]]:
         match = _invitation().search(fold(self.text), start, end)
@@ -289,6 +326,21 @@ class _Clauses:
         place = places[0]
         self.claim("location", start + place.name_start, start + place.end)
         return [(start, start + place.start), (start + place.end, end)]
+
+    def _take_when(self, start: int, end: int) -> list[tuple[int, int]]:
+        """When it is or repeats, said last behind a colon: "Kiểm tra học kỳ: ngày 11 và 12/3"."""
+        colon = self.text.rfind(":", start, end)
+        rest = self.text[colon + 1 : end].strip(" .;,")
+        if colon < 0 or any(role in ("date", "recurrence") for _, _, role in self.claimed):
+            return [(start, end)]
+        if "date" in self.wanted and _when_span(rest):
+            self.claim("date", colon + 1, end)
+        elif "recurrence" in self.wanted and says_repetition(rest):
+            self.claim("recurrence", colon + 1, end)
+            self.claim("session", colon + 1, end)
+        else:
+            return [(start, end)]
+        return [(start, colon)]
 
     def _take_preparer(self, start: int, end: int) -> list[tuple[int, int]]:
         told = _TOLD.search(fold(self.text), start, end)
@@ -350,6 +402,22 @@ def _led_span(text: str) -> tuple[int, int] | None:
     end = closed.start() if closed else len(text)
     announced = opened or closed or find_people(text[start:end])
     return (start, end) if announced and people_share(text[start:end]) >= (0.7 if opened else 0.85) else None
+
+
+def _when_span(text: str) -> tuple[int, int] | None:
+    """Where a text that says no more than a day (with its session or time) does so; "dự kiến" goes with it."""
+    dates = [phrase for phrase in find_dates(text) if phrase.kind in DAY_KINDS and phrase.days]
+    bare = _TENTATIVE.sub(" ", text)
+    return (0, len(text)) if dates and parse_when(bare) else None
+
+
+def says_repetition(text: str) -> bool:
+    """Whether a text says no more than when something repeats: "Chiều thứ Sáu hằng tuần"."""
+    rest = list(text)
+    for phrase in find_recurrence(text):
+        rest[phrase.start : phrase.end] = " " * (phrase.end - phrase.start)
+    left = "".join(rest)
+    return left != text and (not any(map(str.isalnum, left)) or parse_when(left))
 
 
 def _is_session(bracketed: str) -> bool:

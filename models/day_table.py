@@ -69,16 +69,19 @@ def is_agenda(grid: Sequence[Row], layout: Layout) -> bool:
         return False
     if layout.has("date") or (layout.has("session") and layout.has("time")):
         return True
-    return any(whole is not None and parse_when(whole.text) for whole in map(_whole, grid))
+    wholes = (_whole(row, layout) for row in grid)
+    return any(whole is not None and parse_when(whole.text) for whole in wholes)
 
 
 def _words(row: Iterable[Cell | None]) -> Iterator[Word]:
     return (word for cell in dict.fromkeys(row) if cell is not None for word in cell.words)
 
 
-def _whole(row: Row) -> Cell | None:
-    """The one cell that fills a row: a day or a heading of its own, or an entry that concerns everyone."""
+def _whole(row: Row, layout: Layout) -> Cell | None:
+    """The one cell that fills a row, its number aside: a day, a heading, or an entry that concerns everyone."""
     filled = [cell for cell in dict.fromkeys(row) if cell is not None and cell.text.strip()]
+    if len(filled) == 2 and layout.role(filled[0].column) == "index":
+        filled = filled[1:]
     if len(filled) != 1 or len(row) < 2:
         return None
     return filled[0] if filled[0].column_span >= len(row) - 1 and filled[0].column_span > 1 else None
@@ -86,9 +89,11 @@ def _whole(row: Row) -> Cell | None:
 
 def _read_row(grid: Sequence[Row], number: int, state: _State) -> None:
     row = grid[number]
-    whole = _whole(row)
+    whole = _whole(row, state.layout)
     if whole is not None:
         if whole.row == number:
+            numbers = (cell for cell in dict.fromkeys(row) if cell is not None and cell is not whole)
+            state.claims.append(Claim.of("heading", (word for cell in numbers for word in cell.words)))
             _read_whole(whole, state)
         return
     parts = _parts([row], state.layout)

@@ -9,7 +9,7 @@ from functools import cache
 
 from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.titles import SYLLABLE, UPPER, match_title, not_names, title_name
+from congtac.models.titles import SYLLABLE, UPPER, match_title, not_names, surnames, title_name
 from congtac.models.units import find_units, opening_kind
 
 __all__ = ["PersonPhrase", "covered_share", "find_people", "parse_people", "people_share", "title_name"]
@@ -60,12 +60,20 @@ def _match_name(text: str, folded: str, at: int, addressed: bool) -> PersonPhras
             end = at + blank.start()
             break
     written = text[at:end]
-    if not addressed and fold(written.split()[0]) in not_names():
+    if not addressed and not _may_be_name(written):
         return None
     if opening_kind(text[at:]) and not (addressed and " " not in written):
         return None  # "Phòng Kinh tế" is a unit, but "Đ/c Khoa" a person
     name = " ".join(written.split()).rstrip(".")
     return PersonPhrase(at, end, name=name if len(name) > 1 else written)
+
+
+def _may_be_name(written: str) -> bool:
+    """Whether capital words that nothing announces may be a name; in capitals throughout, by the family name."""
+    first = written.split(maxsplit=1)[0]
+    if fold(first) in not_names() or len(written.strip(".")) < 2:
+        return False
+    return not (len(first) > 1 and written.isupper()) or fold(first) in surnames()
 
 
 def _match_piece(text: str, folded: str, at: int, addressed: bool) -> PersonPhrase | None:

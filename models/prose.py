@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from congtac.extract.passage import Passage
-from congtac.models.clauses import ALL_FIELDS, read_clauses, skip_marks, split_items
+from congtac.models.clauses import ALL_FIELDS, read_clauses, says_repetition, skip_marks, split_items
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import agenda_dates, find_dates, parse_day_cell
 from congtac.models.folding import fold
@@ -23,6 +23,9 @@ from congtac.models.when import parse_when
 NAME = "prose"
 HEADING_WORDS = 30
 _SENTENCE_END = re.compile(r"[.;](?:/\.)?\s*$")
+
+# What is taken out of a directive: who is in charge, which a bracket says; the rest is what is directed.
+_OF_A_TASK: frozenset[FieldName] = frozenset(("content", "department", "coordinator"))
 
 Fields = dict[FieldName, tuple[Passage, ...]]
 
@@ -185,7 +188,13 @@ def _read_under_day(point: Point, state: _State) -> None:
         elif leader and "leader" not in found:
             fields["leader"] = leader
         fields.update(found)
-        if "content" in fields:
+        due = [phrase for phrase in agenda_dates(item.text) if phrase.bound]
+        if due:
+            date = item.slice(due[-1].start, due[-1].end)
+            whole = item.slice(skip_marks(item.text), len(item.text))
+            fields = {"date": (date,), "content": (whole,)}
+            state.entries.append(Entry(NAME, fields, item.words, state.section, kind="deadline"))
+        elif "content" in fields:
             state.entries.append(Entry(NAME, fields, item.words, state.section))
         else:
             state.claims.append(Claim.of("calendar", item.words))
@@ -231,6 +240,8 @@ def _is_field_line(point: Point) -> bool:
     text = point.body.text
     if _labels_whole(text):
         return True
+    if point.depth != UNMARKED and not parse_when(text) and not says_repetition(text.strip(" .;")):
+        return False  # a bullet that says more than when is an entry of its own
     if point.words_count > 45:
         return False
     if any(not text[: phrase.start].strip(" (").casefold().removesuffix("vào") for phrase in agenda_dates(text)):
@@ -326,21 +337,8 @@ def _read_paragraph(point: Point, state: _State) -> list[Entry]:
         and any(_cue("occasion_sections").search(fold(heading)) for _, heading in state.headings)
     ):
         return [replace(entry, kind="event") for entry in _read_events(point, state, False)]
-    return [Entry(NAME, {"content": (point.body,)}, point.whole.words, state.section, kind="task")]
-
-
-def parse_repeat(text: str) -> bool:
-    """Whether a text says no more than when something repeats: "Chiều thứ Sáu hằng tuần"."""
-    spans = [(phrase.start, phrase.end) for phrase in find_recurrence(text)]
-    rest = "".join(" " if any(a <= n < b for a, b in spans) else char for n, char in enumerate(text))
-    return bool(spans) and (not any(char.isalnum() for char in rest) or parse_when(rest))
-
-
-def _before_colon(item: Passage, colon: int) -> Fields:
-    """Of "Giao ban khối nội chính: chiều thứ Sáu hằng tuần": what stands before the colon, when behind it."""
-    fields: Fields = dict(read_clauses(item.slice(0, colon)))
-    fields["session"] = (item.slice(colon + 1, len(item.text)),)
-    return fields
+    fields = dict(read_clauses(point.body, _OF_A_TASK))
+    return [Entry(NAME, {"content": (point.body,), **fields}, point.whole.words, state.section, kind="task")]
 
 
 def _read_events(point: Point, state: _State, dated: bool) -> list[Entry]:
@@ -355,10 +353,7 @@ def _read_events(point: Point, state: _State, dated: bool) -> list[Entry]:
                 fields["date"] = (item.slice(phrases[0].start, phrases[0].end),)
         recurrence = find_recurrence(text)
         if recurrence:
-            fields["recurrence"] = tuple(item.slice(phrase.start, phrase.end) for phrase in recurrence)
-            colon = text.rfind(":", 0, recurrence[0].start)
-            if colon > 0 and parse_repeat(text[colon + 1 :]):
-                fields = {**fields, **_before_colon(item, colon)}
+            fields.setdefault("recurrence", tuple(item.slice(phrase.start, phrase.end) for phrase in recurrence))
         if "content" not in fields:
             fields["content"] = (item.slice(skip_marks(text), len(text)),)
         entries.append(Entry(NAME, fields, item.words, state.section, kind="event"))

@@ -45,8 +45,9 @@ def _is_head(cells: Sequence[Cell], first: bool) -> bool:
 
 def _is_second_level(grid: Sequence[Row], cells: Sequence[Cell], number: int) -> bool:
     """Whether a row divides the head above: below cells that span columns, beside cells that span rows."""
-    above = [cell for cell in grid[0] if cell is not None]
-    divided = any(cell.row_span > 1 for cell in above) and any(cell.column_span > 1 for cell in above)
+    above = [cell for row in grid[:number] for cell in row if cell is not None]
+    reaches = any(cell.row + cell.row_span > number for cell in above)
+    divided = reaches and any(cell.column_span > 1 for cell in above)
     inside = [cell for cell in cells if cell.row == number]
     return divided and bool(inside) and not any(len(c.text.split()) > 8 or parse_when_day(c.text) for c in inside)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from congtac.models.dates import Span, find_dates, parse_day_cell
 from congtac.models.times import find_sessions, find_times, parse_session_cell
 
-_PARTICLES = re.compile(r"\b(?:lúc|từ|đến|buổi|ngày|vào|và)\b|[()]", re.IGNORECASE)
+_PARTICLES = re.compile(
+    r"\btuần(?:\s+thứ)?\s+(?:\d{1,2}|nhất|hai|ba|tư|năm)\s*:|\b(?:lúc|từ|đến|buổi|ngày|vào|và)\b|[()]", re.IGNORECASE
+)
 _EDGES = " ,;:.-–\n"
 
 
@@ -31,22 +33,23 @@ def cell_when(text: str) -> bool:
 
 def parse_when(text: str) -> bool:
     """Whether nothing but days, weeks, months, a session or a time stands in the text."""
-    bare = without_clock(text)
-    if not any(map(str.isalnum, bare)):
-        return bool(find_times(text) or find_sessions(text))
-    if parse_day_cell(bare) is not None:
+    clock = (*find_times(text), *find_sessions(text))
+    days = _blank_out(text, clock)
+    if not any(map(str.isalnum, _PARTICLES.sub(" ", days))):
+        return bool(clock)
+    if parse_day_cell(days.strip(_EDGES)) is not None or parse_day_cell(without_clock(text)) is not None:
         return True
-    dates = find_dates(bare)
-    return bool(dates) and not any(map(str.isalnum, _blanked(bare, dates)))
+    dates = find_dates(days)
+    return bool(dates) and not any(map(str.isalnum, _PARTICLES.sub(" ", _blank_out(days, dates))))
 
 
 def without_clock(text: str) -> str:
     """The text without its times, sessions and the particles that go with them: a day, where it holds one."""
-    return _blanked(text, (*find_times(text), *find_sessions(text)))
+    return _PARTICLES.sub(" ", _blank_out(text, (*find_times(text), *find_sessions(text)))).strip(_EDGES)
 
 
-def _blanked(text: str, spans: Iterable[Span]) -> str:
+def _blank_out(text: str, spans: Iterable[Span]) -> str:
     rest = list(text)
     for span in spans:
         rest[span.start : span.end] = " " * (span.end - span.start)
-    return _PARTICLES.sub(" ", "".join(rest)).strip(_EDGES)
+    return "".join(rest)
