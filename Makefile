@@ -3,18 +3,22 @@
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-SAMPLES := corpus/samples/develop
+CORPUS := corpus/samples
+SAMPLES := $(CORPUS)/develop
+FIGURES := $(CORPUS)/figures.json
 ROOMS := extract models normalize corpus
 # LibreOffice makes the samples' PDFs; Tesseract and poppler make and read scans. The tests that use them skip without.
 SYSTEM_PACKAGES := tesseract-ocr tesseract-ocr-vie libreoffice-writer libreoffice-calc poppler-utils fonts-liberation
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=1 -o Acquire::http::Timeout=30
 
-.PHONY: help install test lint typed demo picture system system-if-root clean
+.PHONY: help install test evaluate figures lint typed demo picture system system-if-root clean
 .NOTPARALLEL:
 
 help:
 	@echo "make demo    read the sample programmes, show two, write out/demo/*.csv"
-	@echo "make test    lint, type check, tests"
+	@echo "make test    lint, type check, tests, evaluation on the samples"
+	@echo "make evaluate measure the reading of the samples; fails if it is worse than corpus/samples/figures.json"
+	@echo "make figures measure it and keep the figures there"
 	@echo "make lint    lint and type check only"
 	@echo "make system  the optional programs (Debian, as root)"
 	@echo "make clean   remove what was built"
@@ -39,6 +43,14 @@ $(STAMP): pyproject.toml congtac/version.py
 
 test: system-if-root lint
 	$(BIN)/python -m pytest -n 2
+	@$(MAKE) --no-print-directory evaluate
+
+# Exit code 3 says that some sample gave nothing, which the figures count as all missed.
+evaluate: $(STAMP)
+	$(BIN)/congtac evaluate $(CORPUS) --against $(FIGURES) || [ $$? -eq 3 ]
+
+figures: $(STAMP)
+	$(BIN)/congtac evaluate $(CORPUS) --json $(FIGURES) || [ $$? -eq 3 ]
 
 lint: $(STAMP) typed
 	$(BIN)/ruff check .

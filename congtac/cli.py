@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from congtac import cli_evaluate
 from congtac.exit_codes import ExitCode
+from congtac.messages import complain, silence_libraries
 from congtac.version import VERSION
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ Examples:
   congtac parse 2025/ 2026/ -o tables               read folders, write CSV tables
   congtac parse 2026/ -o tables --format xlsx       one Excel workbook
   congtac parse lich.docx -o - | grep 2026-01-05    items as CSV on standard output
+  congtac evaluate gold/                            how well programmes are read that you know the rows of
 
 {_EXIT_CODES}"""
 _PARSE_HELP = f"""Read programmes and show or write their agenda tables.
@@ -103,7 +106,7 @@ def _parse(
         else:
             _write(run, _checked_folder(output), chosen, excel)
     except KeyboardInterrupt:
-        _complain("stopped; nothing was written")
+        complain("stopped; nothing was written")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     raise typer.Exit(run.exit_code)
 
@@ -124,7 +127,7 @@ class _Run:
         from congtac.progress import progress  # noqa: PLC0415
 
         if not self.debug:
-            _silence_libraries()
+            silence_libraries()
         with progress(len(self.paths)) as bar:
             for outcome in parse_each(self.paths):
                 if outcome.failed:
@@ -170,9 +173,7 @@ def _checked_inputs(named: list[str]) -> list[Path]:
             raise typer.BadParameter(f"no such file or folder: {name or repr(name)}", param_hint="FILES")
     paths = gather(map(Path, named))
     if not paths:
-        _complain(
-            f"no programmes ({', '.join(sorted(SUFFIXES))}) in {', '.join(named)}. Name the files to read others."
-        )
+        complain(f"no programmes ({', '.join(sorted(SUFFIXES))}) in {', '.join(named)}. Name the files to read others.")
     return paths
 
 
@@ -215,21 +216,11 @@ def _write(run: _Run, folder: Path, form: Format, excel: bool) -> None:
         written = export(run.records(), folder, form, excel=excel)
     except (OSError, TableTooLongError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        _complain(f"cannot write to {folder}: {reason}. Is a file there open in Excel, or the disk full?")
+        complain(f"cannot write to {folder}: {reason}. Is a file there open in Excel, or the disk full?")
         raise typer.Exit(ExitCode.CANNOT_WRITE) from None
     failed = f", {run.failed} failed" if run.failed else ""
     names = ", ".join(path.name for path in written)
     typer.echo(f"{run.read} read{failed}: {run.items} items. Wrote {names} to {folder}")
 
 
-def _silence_libraries() -> None:
-    """PDF libraries warn of each odd font; the user has asked for none of that."""
-    import logging  # noqa: PLC0415
-    import warnings  # noqa: PLC0415
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    warnings.simplefilter("ignore")
-
-
-def _complain(text: str) -> None:
-    typer.echo(f"congtac: {text}", err=True)
+app.command("evaluate", help=f"{cli_evaluate.HELP}\n{_EXIT_CODES}", no_args_is_help=True)(cli_evaluate.evaluate)

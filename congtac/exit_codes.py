@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     MISUSE = 2
     SOME_FAILED = 3
     CANNOT_WRITE = 4
+    WORSE = 5
     INTERRUPTED = 130
 
     @property
@@ -27,5 +28,6 @@ _MEANINGS = {
     ExitCode.MISUSE: "wrong use: unknown option or format, missing file or folder",
     ExitCode.SOME_FAILED: "some files could not be read; the others were",
     ExitCode.CANNOT_WRITE: "the output could not be written; earlier output is as it was",
+    ExitCode.WORSE: "evaluate --against: figures fell by more than half a point",
     ExitCode.INTERRUPTED: "stopped by Ctrl-C; earlier output is as it was",
 }

@@ -1,0 +1,19 @@
+"""What every command says and keeps quiet about on standard error."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+
+import typer
+
+
+def complain(text: str) -> None:
+    """A line for the user, by the program's name."""
+    typer.echo(f"congtac: {text}", err=True)
+
+
+def silence_libraries() -> None:
+    """PDF libraries warn of each odd font; the user has asked for none of that."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    warnings.simplefilter("ignore")
