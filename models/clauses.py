@@ -49,7 +49,9 @@ _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
 # Parts of a bracket: at semicolons, and behind a verb at a comma ("Phòng A chủ trì, Phòng B phối hợp").
+_FINER_PIECE = re.compile(r"[^;,]+")
 _PIECE = re.compile(r"(?:[^;,]|,(?!\s+[^;,]*\sphối hợp))+")
+_AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
 _LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
@@ -146,7 +148,7 @@ class _Clauses:
         if "date" in self.wanted:
             for phrase in find_dates(text[at : at + 160]):
                 lead = text[at : at + phrase.start]
-                rest = re.compile(r"\s*[,:.–-]\s*").match(text, at + phrase.end)
+                rest = _AFTER_DATE.match(text, at + phrase.end)
                 if rest and re.fullmatch(r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:ngày\s+)?", lead.lower()):
                     self.claim("date", at, at + phrase.end)
                     return rest.end()
@@ -239,14 +241,15 @@ class _Clauses:
             return True
         if folded.strip() == "dự kiến":
             return True
-        pieces = [(start + match.start(), start + match.end()) for match in _PIECE.finditer(inner)]
-        claims = [self._bracket_role(*piece, roles) for piece in pieces]
-        if not claims or any(claim is None for claim in claims):
-            return False
-        for claim in claims:
-            if claim is not None:
-                self.claim(*claim)
-        return True
+        for pattern in (_PIECE, _FINER_PIECE):
+            pieces = [(start + match.start(), start + match.end()) for match in pattern.finditer(inner)]
+            claims = [self._bracket_role(*piece, roles) for piece in pieces]
+            said = [claim for claim in claims if claim is not None]
+            if said and len(said) == len(claims):
+                for claim in said:
+                    self.claim(*claim)
+                return True
+        return False
 
     def _bracket_role(self, start: int, end: int, roles: tuple[FieldName, ...]) -> tuple[FieldName, int, int] | None:
         """What one part of a bracket says, and the span that says it; None where it is no clause."""
@@ -284,6 +287,7 @@ class _Clauses:
         return None
 
     def _bracket_place(self, start: int, end: int) -> tuple[FieldName, int, int] | None:
+        start += _indent(self.text[start:end])
         inner = self.text[start:end]
         opened = _PLACE_OPENING.match(inner)
         if opened:
@@ -386,6 +390,10 @@ class _Clauses:
             if self.text[start:end].strip(" ,.;:-–\n"):
                 found.setdefault("content", []).append(self.passage.slice(start, end))
         return {role: tuple(passages) for role, passages in found.items()}
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _is_first_word(text: str, person: PersonPhrase) -> bool:

@@ -85,10 +85,20 @@ def _bare(text: str) -> str:
     return re.sub(r"[\s.,-]+", "", fold(text))
 
 
+# Labels that stand without a colon, where a semicolon or full stop sets them off: "; thành phần …; tại …".
+_BARE = re.compile(r"(?<=[;.])\s+(?P<label>(?:thành phần(?:\s+(?:tham\s+)?dự)?|cùng (?:dự|đi)|tại))\s+(?=\w)")
+
+
 def find_labels(text: str) -> tuple[Label, ...]:
-    """Labels with their colon, in order ("Thành phần:", "TP dự :", "Cơ quan chủ trì chuẩn bị:")."""
+    """Labels in order, with their colon ("Thành phần:", "TP dự :") or set off by a semicolon ("; tại …")."""
     pattern, roles = _labels()
-    return tuple(
+    folded = fold(text)
+    found = [
         Label(match.start(), match.end(), cast(FieldName, roles[_bare(match["label"])]))
-        for match in pattern.finditer(fold(text))
-    )
+        for match in pattern.finditer(folded)
+    ]
+    for match in _BARE.finditer(folded):
+        role: FieldName = "location" if match["label"] == "tại" else "participants"
+        if not any(label.start <= match.start("label") < label.end for label in found):
+            found.append(Label(match.start("label"), match.end(), role))
+    return tuple(sorted(found, key=lambda label: label.start))

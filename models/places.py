@@ -27,7 +27,9 @@ class PlacePhrase:
 @cache
 def _venue() -> re.Pattern[str]:
     words = (*vocabulary("places")["venues"], *vocabulary("places")["provinces"]["names"])
-    return re.compile(rf"(?:{alternatives(words)})(?!\w)|phòng\s+(?:[a-z]?\d|[a-z](?!\w)|(?:phó\s+)?chủ tịch|giám đốc)")
+    return re.compile(
+        rf"(?:các\s+)?(?:{alternatives(words)})(?!\w)|phòng\s+(?:[a-z]?\d|[a-z](?!\w)|(?:phó\s+)?chủ tịch|giám đốc)"
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ from congtac.models.when import parse_when
 NAME = "roster"
 _RECEPTION = re.compile(r"tiếp\s+(?:xúc\s+)?(?:công\s+)?dân(?:\s+(?:định kỳ|thường xuyên|đột xuất))?")
 _DUTY = re.compile(
-    r"trực(?!\s+(?:tuyến|thuộc|tiếp)|\w)(?:(?!\s+(?:của|tại|năm\s+\d|tháng\s+\d|quý|từ|tuần)\s)[^()\n])*"
+    r"trực(?!\s+(?:tuyến|thuộc|tiếp)|\w)(?:(?!\s+(?:của|tại|năm\s+\d|tháng\s+\d|quý\s+[ivx\d]+|từ|tuần)\s)[^()\n])*"
 )
 _STANDING = re.compile(r"thường\s+$")
 _SAYS_NOTHING = frozenset(("index", "lunar", "content"))
@@ -45,7 +45,8 @@ def activity_in(title: Sequence[Passage]) -> Passage | None:
 def is_roster(table: Table) -> bool:
     """Whether a table says who and when, but not what."""
     layout = infer_layout(table)
-    return layout.has("date") and layout.has("leader") and not layout.has("content")
+    staffed = layout.has("leader") or layout.has("participants")
+    return layout.has("date") and staffed and not layout.has("content")
 
 
 def read_roster(

@@ -140,7 +140,14 @@ def _named_body(text: str, start: int, heads_body: bool) -> int | None:
     if kind is None and not fold(within).startswith("các "):
         return None
     open_ended = _OPEN_ENDED.match(text, start)
-    return open_ended.end() if open_ended else None
+    verb = _verb().search(fold(text), start, open_ended.end()) if open_ended else None
+    return verb.start() if verb else open_ended.end() if open_ended else None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """What an officer does, behind the body: "Giám đốc Sở | chủ trì giao ban"."""
+    return re.compile(rf"\s+(?:{alternatives(vocabulary('cues')['leader_verbs'])})(?!\w)")
 
 
 @cache
