@@ -16,9 +16,10 @@ from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.people import PersonPhrase, covered_share, parse_people
 from congtac.models.places import looks_like_place, second_rooms
+from congtac.models.recurrence import find_recurrence
 from congtac.models.times import find_times, leading
 from congtac.models.units import field_name, find_units, looks_like_unit
-from congtac.models.when import cell_session, cell_time, parse_when
+from congtac.models.when import cell_session, cell_time, cell_when, parse_when
 
 IMPOSSIBLE = -40.0
 WHOLE = "whole"
@@ -46,12 +47,21 @@ class Atom:
     first_width: float
 
 
-def to_atoms(lines: Sequence[Line], uneven: Sequence[float], new_page: Sequence[bool]) -> list[Atom]:
-    """Lines as atoms, split where a cell may begin within a line."""
+def to_atoms(
+    lines: Sequence[Line], uneven: Sequence[float], new_page: Sequence[bool], loose: bool = False
+) -> list[Atom]:
+    """Lines as atoms, split where a cell may begin within a line.
+
+    Args:
+        lines: The lines below the head.
+        uneven: For each line how far the white space before it breaks the rhythm.
+        new_page: For each line whether a repeated head stood before it.
+        loose: The table has contents beside its days and nothing else: only days part lines then.
+    """
     atoms = []
     for line, odd, page in zip(lines, uneven, new_page, strict=True):
         alone = _is_when(line.text)
-        starts = [0, *(n for n in range(1, len(line.words)) if not alone and _may_open(line, n))]
+        starts = [0, *(n for n in range(1, len(line.words)) if not alone and _may_open(line, n, loose))]
         for first, last in zip(starts, [*starts[1:], len(line.words)], strict=True):
             part = Line(line.words[first:last], line.before if first == 0 else "")
             atoms.append(
@@ -83,6 +93,29 @@ def _blank_lines(before: str) -> int:
     return sum(bool(part) and not part.strip() for part in rest[:-1]) + (len(first) > 1)
 
 
+_INDEX = re.compile(r"\d{1,3}[.)]?|[IVX]{1,5}[.)]?")
+_LUNAR = re.compile(
+    r"\(?(?:mùng |mồng )?\d{1,2}(?:\s*[/-]\s*(?:\d{1,2}|giêng|chạp))?(?:\s*(?:al|âl))?\)?", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[\d.\s;,/-]{9,}")
+_STANDING = re.compile(
+    r"thường xuyên|(?:hằng|hàng|trong|cả) (?:tháng|quý|năm|tuần|ngày)|theo (?:lịch|kế hoạch|quy định)"
+)
+_LEAST_DUE = 0.6
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)/]\s+[^\W\d]")
+
+
+def is_section(text: str) -> bool:
+    """Whether a text opens as a heading of a part does ("II. Công tác …", "A. VỀ …")."""
+    return _SECTION.match(text) is not None
+
+
+def has_weekday(text: str) -> bool:
+    """Whether a text is wholly a weekday, however short ("HAI", "Thứ Ba", "CN")."""
+    phrase = parse_day_cell(text)
+    return phrase is not None and bool(phrase.weekdays)
+
+
 @cache
 def _opener() -> re.Pattern[str]:
     words = vocabulary("titles")["honorifics"]["words"]
@@ -95,8 +128,10 @@ def _opener() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives((*words, *short))})(?!\w)")
 
 
-def _may_open(line: Line, number: int) -> bool:
+def _may_open(line: Line, number: int, loose: bool) -> bool:
     """Whether a cell may begin at a word within a line: a day, a session, a person, or any capital after a small."""
+    if loose:
+        return parse_day_cell(" ".join(word.text for word in line.words[:number])) is not None
     rest = " ".join(word.text for word in line.words[number:])
     if not (rest[0].isupper() or rest[0].isdigit()):
         return bool(_opener().match(fold(rest))) and rest[:1] in "đĐôb"
@@ -120,56 +155,76 @@ def _opens(name: str) -> re.Pattern[str]:
 
 
 def fits(text: str) -> dict[str, float]:
-    """For each role how well the text fits it, in log-odds that grow with its words: higher is better."""
+    """For each role how well the text fits it, in log-odds that grow with its words: higher is better.
+
+    Beside the roles of columns: `cell` for the contents of a table that has little else, `due` for days, months and
+    quarters by which something is due, `day_row`, `part` and `WHOLE` for rows that run across all columns.
+    """
     words = len(text.split())
-    folded = fold(text)
     opening = skip_marks(text)
     dates = find_dates(text[:_LONGEST_DAY])
-    dated = -2.0 if dates and dates[0].start == 0 else 0.0
     lower = -1.5 if text[opening:][:1].islower() else 0.0
     label = leading(text)
     labelled = label is not None and label.end < len(text)
-    active = bool(_opens("activities").match(folded, opening))
-    people = parse_people(text) if words <= _MOST_PEOPLE_WORDS and not (labelled or active) else ()
+    active = bool(_opens("activities").match(fold(text), opening))
+    day = _fits_day(text)
+    found = {
+        "date": day * words if day else IMPOSSIBLE,
+        "due": _fits_due(text, day) * words or IMPOSSIBLE,
+        "session": 2.0 * words if words <= 6 and cell_session(text) else IMPOSSIBLE,
+        "time": 2.0 * words if words <= 10 and (cell_time(text) or cell_session(text)) else IMPOSSIBLE,
+        "index": 1.0 if _INDEX.fullmatch(text) else IMPOSSIBLE,
+        "lunar": 2.5 if _LUNAR.fullmatch(text) else IMPOSSIBLE,
+        "content": lower + (0.45 if active or labelled else 0.15) * words + (2.0 if labelled else 0.0),
+        "cell": IMPOSSIBLE if day else lower + (1.5 if opening or labelled else 0.5) + 0.1 * words,
+        "note": lower - 0.1 * words + (2.0 if _NUMBER.fullmatch(text) else 0.0),
+        "day_row": 2.0 + words if day and dates and cell_when(text) else IMPOSSIBLE,
+        "session_row": 1.0 if cell_session(text) else IMPOSSIBLE,
+        "part": 4.0 + 0.2 * words if is_section(text) else IMPOSSIBLE,
+        WHOLE: _fits_whole(text),
+    }
+    if words > _MOST_PEOPLE_WORDS:
+        found |= dict.fromkeys(("leader", "department", "coordinator", "location"), IMPOSSIBLE)
+        found["participants"] = lower + (0.15 if "," in text else -0.1) * words - (1.5 if active else 0.0)
+    else:
+        dated = -2.0 if dates and dates[0].start == 0 else 0.0
+        _fit_names(text, found, lower + dated, active, labelled)
+    if day and words <= 6:
+        found["content"] = IMPOSSIBLE
+    return found
+
+
+def _fit_names(text: str, found: dict[str, float], base: float, active: bool, labelled: bool) -> None:
+    """Add how well a text fits columns of people, units and places, and how much less that of contents then."""
+    words = len(text.split())
+    folded = fold(text)
+    people = parse_people(text) if not (labelled or active) else ()
     person = bool(people) and covered_share(text, people) > 0.92 and _separated(text, people)
     titled = person and all((who.title and not who.group) or _addressed(text, who) for who in people)
     named = _opener().search(folded, 1) is not None
     unit = looks_like_unit(text) and not named
     known = field_name(text.strip(" .,;")) is not None or any(
-        found.start == 0 and found.end >= len(text.rstrip(" .,;")) - 6 for found in find_units(text)
+        span.start == 0 and span.end >= len(text.rstrip(" .,;")) - 6 for span in find_units(text)
     )
     place = looks_like_place(text) and not named
-    day = _fits_day(text)
     attending = bool(_opens("attendance").match(folded))
-    charge = lower + dated + (1.3 if known else 0.7 if unit else -1.0) * words
-    return {
-        "date": day * words if day else IMPOSSIBLE,
-        "session": 2.0 * words if words <= 6 and cell_session(text) else IMPOSSIBLE,
-        "time": 2.0 * words if words <= 10 and (cell_time(text) or cell_session(text)) else IMPOSSIBLE,
-        "index": 1.0 if re.fullmatch(r"\d{1,3}[.)]?", text) else IMPOSSIBLE,
-        "content": IMPOSSIBLE
-        if day and words <= 6
-        else lower
-        + (0.45 if active or labelled else 0.15) * words
-        + (2.0 if labelled else 0.0)
-        - (1.0 * words if titled or (known and not active) else 0.0),
-        "leader": lower + dated + (1.3 if titled else 0.5 if person else -1.0) * words,
-        "department": charge,
-        "coordinator": charge,
-        "participants": lower
-        + dated
+    charge = base + (1.3 if known else 0.7 if unit else -1.0) * words
+    found["content"] -= 1.0 * words if titled or (known and not active) else 0.0
+    found["leader"] = base + (1.3 if titled else 0.5 if person else -1.0) * words
+    found["department"] = found["coordinator"] = charge
+    found["participants"] = (
+        base
         + (0.55 if titled or attending else 0.4 if person or unit else 0.15 if "," in text else -0.1) * words
-        - (1.5 if active and not person else 0.0),
-        "location": lower
-        + dated
+        - (1.5 if active and not person else 0.0)
+    )
+    found["location"] = (
+        base
         + (0.9 if place else -0.1) * min(words, 8)
         - 0.8 * max(0, words - 8)
         - (3.0 if titled else 0.0)
         - (2.0 if find_times(text) else 0.0)
-        - 2.0 * second_rooms(text),
-        "note": lower - 0.1 * words,
-        WHOLE: _fits_whole(text),
-    }
+        - 2.0 * second_rooms(text)
+    )
 
 
 def _fits_day(text: str) -> float:
@@ -179,7 +234,22 @@ def _fits_day(text: str) -> float:
     phrase = parse_day_cell(text)
     if phrase is not None:
         return 2.0 if phrase.days and (phrase.weekdays or phrase.days[0].month) else 1.2
+    weekday, _, rest = text.partition(" ")
+    if rest and has_weekday(weekday) and (below := parse_day_cell(rest)) is not None and below.days:
+        return 2.0  # "HAI" above "29/02"
     return 1.0 if parse_when(text) and find_dates(text) else 0.0
+
+
+def _fits_due(text: str, day: float) -> float:
+    """A day, month or quarter with little beside it, or that something is due all the time."""
+    if day or len(text) > _LONGEST_DAY:
+        return day
+    if (len(text.split()) <= 6 and find_recurrence(text)) or _STANDING.fullmatch(fold(text)):
+        return 1.2
+    letters = sum(map(str.isalnum, text))
+    dates = find_dates(text)
+    said = sum(sum(map(str.isalnum, text[date.start : date.end])) for date in dates)
+    return 1.0 if letters and said / letters > _LEAST_DUE else 0.0
 
 
 def _separated(text: str, people: Sequence[PersonPhrase]) -> bool:

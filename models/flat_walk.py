@@ -1,0 +1,287 @@
+"""The likeliest division of a lost table's lines into cells: a Viterbi walk over pieces of lines.
+
+Each cell should be the kind of thing that its column holds, its lines should break where the column's width makes them,
+and its borders should lie where the white space is uneven. The walk is repeated with the widths that the division
+before it gave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
+from congtac.models.flat_heads import HeadColumn
+from congtac.models.times import find_sessions, find_times
+
+ROUNDS = 4
+_LONGEST = {"date": 5, "session": 3, "time": 4, "index": 1, "content": 24, "participants": 16, "cell": 50, WHOLE: 8}
+_LONGEST_OTHER = 10
+_SKIP = {"date": 0.1, "session": 0.3, "index": 0.1, "content": 4.0, "note": 0.1, "lunar": 0.3, "cell": 0.7, "due": 0.5}
+_SKIP_OTHER = 0.9
+_WHEN = frozenset(("date", "session", "time", "due", "lunar"))
+_OPENED = frozenset(("content", "cell"))
+_INLINE = 1.6  # a border within a line is rarer than one between lines
+_EVEN = 0.4  # a border where the white space gives no sign of one
+_NEW_ROW = 0.6
+_CELL = 1.0
+_CUT = 1.0
+_GOES_ON = 1.8  # a cell that goes on from the page before begins in the middle of a sentence
+_BLANK_DAY = 1.5
+_BLANK_LINE = 0.7
+_CALENDAR = frozenset(("date", "session", "index"))
+_BORDER = 0.8  # a border where the white space is uneven
+_LEAST_LINES = 4
+_ORDINAL = 4.0  # the next number of a running count
+_OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
+_LEAST_CHAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell as found: atoms `start:end` in a column, -1 for a row across all; `cut` where it goes on from a page."""
+
+    start: int
+    end: int
+    column: int
+    new_row: bool
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Track:
+    """What the walk knows of a column: what fits it, whether a row needs it, what it costs to leave it empty."""
+
+    role: str
+    main: bool
+    skip: float
+    session: str = ""
+
+
+def is_loose(columns: Sequence[HeadColumn]) -> bool:
+    """Whether a table has contents beside its days and nothing else, as where sessions or leaders are its columns."""
+    return all(column.role in ("date", "session", "content") for column in columns)
+
+
+def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[Piece]:
+    """The likeliest division into cells, found again with the column widths that the last one gave."""
+    walk = _Walk(atoms, columns)
+    rooms: list[float | None] = [None] * len(columns)
+    pieces: list[Piece] = []
+    for _ in range(ROUNDS):
+        found = walk.run(rooms)
+        if found == pieces:
+            break
+        pieces = found
+        rooms = _rooms(atoms, pieces, columns)
+    return pieces
+
+
+def _rooms(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> list[float | None]:
+    """Each column's width: what agrees with the most lines, none wider, and none with room for the word after it."""
+    least: list[list[float]] = [[] for _ in columns]
+    most: list[list[float]] = [[] for _ in columns]
+    for piece in pieces:
+        if piece.column < 0:
+            continue
+        cell = atoms[piece.start : piece.end]
+        widths = _line_widths(cell)
+        firsts = [atom.first_width for atom in cell if atom.starts_line][-len(widths) + 1 :] if len(widths) > 1 else []
+        least[piece.column] += widths
+        most[piece.column] += [width + 0.25 + first for width, first in zip(widths, firsts, strict=False)]
+    return [_agreed(low, high) if len(low) >= _LEAST_LINES else None for low, high in zip(least, most, strict=True)]
+
+
+def _agreed(least: Sequence[float], most: Sequence[float]) -> float:
+    return max(sorted(set(least)), key=lambda room: sum(w <= room + 0.2 for w in least) + sum(w > room for w in most))
+
+
+def _line_widths(atoms: Sequence[Atom]) -> list[float]:
+    widths: list[float] = []
+    for atom in atoms:
+        if atom.starts_line or not widths:
+            widths.append(atom.width)
+        else:
+            widths[-1] += 0.25 + atom.width
+    return widths
+
+
+def _tracks(columns: Sequence[HeadColumn]) -> list[_Track]:
+    roles = [column.role for column in columns]
+    content = roles.index("content") if "content" in roles else len(roles)
+    main = "content" if "content" in roles else "leader"
+    tracks = []
+    for number, column in enumerate(columns):
+        role = column.role
+        if role == "content" and is_loose(columns):
+            role = "cell"
+        elif role == "date" and number > content:
+            role = "due"
+        session = next((s.session for s in find_sessions(column.text)), "") if column.named else ""
+        matrix = roles.count("content") > 1
+        skip = 4.0 if column.role == main and not matrix else _SKIP.get(role, _SKIP_OTHER)
+        tracks.append(_Track(role, column.role == main, skip, session))
+    return tracks
+
+
+def ordinals(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Atoms that count rows: numbers at the beginning of lines that run on from 1, perhaps again below each day."""
+    found = [
+        (number, int(match[1]))
+        for number, atom in enumerate(atoms)
+        if atom.starts_line and (match := re.fullmatch(r"(\d{1,3})[.)]?", atom.line.text))
+    ]
+    chain: list[int] = []
+    due = 1
+    for place, (number, count) in enumerate(found):
+        later = [other for _, other in found[place + 1 :]]
+        again = count == 1 and (due not in later or (bool(later) and later[0] in (1, 2)))
+        if count == due or again:
+            chain.append(number)
+            due = count + 1
+    return frozenset(chain) if len(chain) >= _LEAST_CHAIN else frozenset()
+
+
+# A state of the walk: the column of the last cell (-1 across all columns), whether the row has contents yet, and
+# whether it is the rest of a row that a page end cut.
+_State = tuple[int, bool, bool]
+_Best = dict[_State, tuple[float, Piece | None, _State | None]]
+
+
+class _Walk:
+    """The walk over one table's atoms; what each run of atoms is, is looked up once."""
+
+    def __init__(self, atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> None:
+        self._atoms = atoms
+        self._tracks = _tracks(columns)
+        roles = {column.role for column in columns}
+        self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
+        self._rows = [WHOLE, "part"]
+        if not any(track.role == "date" for track in self._tracks):
+            self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
+        self._spans: dict[tuple[int, int], list[float]] = {}
+        self._texts: dict[str, dict[str, float]] = {}
+
+    def run(self, rooms: Sequence[float | None]) -> list[Piece]:
+        """One walk, given the columns' widths as far as they are known."""
+        atoms = self._atoms
+        best: list[_Best] = [{} for _ in range(len(atoms) + 1)]
+        best[0] = {(len(self._tracks), True, False): (0.0, None, None)}
+        for start in range(len(atoms)):
+            if not best[start]:
+                continue
+            border = (_border(atoms[start]) if start else 0.0) - _CELL
+            for end in range(start + 1, self._reach(start) + 1):
+                for column, fit in enumerate(self._fits(start, end), -1):
+                    if fit <= IMPOSSIBLE:
+                        continue
+                    shape = breaks(atoms[start:end], rooms[column] if column >= 0 else None)
+                    for state, (value, _, _) in best[start].items():
+                        for piece, step, after in self._steps(state, (start, end), column, fit):
+                            total = value + border + shape + step
+                            if total > best[end].get(after, (-inf, None, None))[0]:
+                                best[end][after] = (total, piece, state)
+        return _trace(best)
+
+    def _reach(self, start: int) -> int:
+        """How far a cell that begins here may go: not over a page's head, nor on behind a day or a row's number."""
+        atoms = self._atoms
+        end = start + 1
+        if start in self._ordinals:
+            return end
+        mixed = 0
+        longest = max(_LONGEST.get(track.role, _LONGEST_OTHER) for track in self._tracks)
+        while end < len(atoms) and end - start < longest and not atoms[end].new_page and end not in self._ordinals:
+            mixed += bool(mixed) or (atoms[end].when and not atoms[start].when)
+            if mixed > _LONGEST["date"]:
+                break
+            end += 1
+        return end
+
+    def _fits(self, start: int, end: int) -> list[float]:
+        """How well a run of atoms fits a row across all columns, and each column."""
+        if (start, end) not in self._spans:
+            self._spans[start, end] = self._judge(start, end)
+        return self._spans[start, end]
+
+    def _judge(self, start: int, end: int) -> list[float]:
+        atoms = self._atoms[start:end]
+        text = " ".join(atom.line.text for atom in atoms)
+        if start in self._ordinals:
+            return [IMPOSSIBLE] + [_ORDINAL if track.role == "index" else IMPOSSIBLE for track in self._tracks]
+        if text not in self._texts:
+            self._texts[text] = fits(text)
+        fit = self._texts[text]
+        mixed = len(atoms) > 1 and any(atom.when for atom in atoms)
+        ends_line = end == len(self._atoms) or self._atoms[end].starts_line
+        whole = max(fit[row] for row in self._rows) if atoms[0].starts_line and ends_line else IMPOSSIBLE
+        judged = [whole if len(atoms) <= _LONGEST[WHOLE] else IMPOSSIBLE]
+        for track in self._tracks:
+            value = fit[track.role]
+            if mixed and track.role not in _WHEN and not (track.role in _OPENED and atoms[0].when):
+                value = IMPOSSIBLE
+            if len(atoms) > _LONGEST.get(track.role, _LONGEST_OTHER) or (track.role == "index" and self._ordinals):
+                value = IMPOSSIBLE
+            judged.append(value + _half(text, track.session) if track.session and value > IMPOSSIBLE else value)
+        return judged
+
+    def _steps(
+        self, state: _State, span: tuple[int, int], column: int, fit: float
+    ) -> Iterator[tuple[Piece, float, _State]]:
+        """Ways to place a cell after a state: in the same row, in a new one, or in the rest of a cut one."""
+        tracks = self._tracks
+        last, has_content, cut = state
+        start, end = span
+        atom = self._atoms[start]
+        content = column < 0 or tracks[column].main
+        lower = atom.line.text[:1].islower()
+        inside = 0 <= last < len(tracks)
+        if inside and last < column:
+            skipped = self._skipped((last + 1, column), has_content or cut, atom.blanks)
+            gain = fit + (_GOES_ON if cut and lower else 0.0)
+            yield Piece(start, end, column, False, cut), gain - skipped, (column, has_content or content, cut)
+        # A new row: what the row before it left open is empty.
+        closing = self._skipped((last + 1, len(tracks)), has_content or cut, atom.blanks) if inside else 0.0
+        if inside and not has_content and not cut and tracks[last].role in _CALENDAR:
+            closing = _BLANK_DAY
+        opening = self._skipped((0, column), False, 0) if column > 0 else 0.0
+        yield Piece(start, end, column, True, False), fit - closing - opening - _NEW_ROW, (column, content, False)
+        if atom.new_page and column >= 0 and start:
+            gain = fit + (_GOES_ON if lower else -_GOES_ON)
+            yield Piece(start, end, column, False, True), gain - _CUT, (column, True, True)
+
+    def _skipped(self, span: tuple[int, int], has_content: bool, blanks: int) -> float:
+        """What it costs to leave columns empty: less where lines of blanks stand for them."""
+        passed = self._tracks[span[0] : span[1]]
+        cost = sum(0.0 if track.main and has_content and track.skip > 1 else track.skip for track in passed)
+        return cost - min(cost, _BLANK_LINE * min(blanks, len(passed)))
+
+
+def _half(text: str, session: str) -> float:
+    """What the hours in a text say for or against the half of the day in which its column has it."""
+    hours = [time.start_h for time in find_times(text)]
+    wrong = sum((hour < 12) != (session == "morning") for hour in hours)
+    return float(len(hours) - wrong) - _OTHER_HALF * wrong
+
+
+def _border(atom: Atom) -> float:
+    even = -_EVEN if atom.starts_line else -_INLINE
+    uneven = 1.0 if atom.new_page else atom.uneven
+    return even + uneven * (_BORDER - even)
+
+
+def _trace(best: Sequence[_Best]) -> list[Piece]:
+    if not best[-1]:
+        return []
+    state: _State | None = max(best[-1], key=lambda key: best[-1][key][0])
+    at = len(best) - 1
+    pieces: list[Piece] = []
+    while at > 0 and state is not None:
+        _, piece, before = best[at][state]
+        if piece is None:
+            break
+        pieces.append(piece)
+        at, state = piece.start, before
+    return pieces[::-1]
