@@ -48,7 +48,7 @@ class Atom:
 
 
 def to_atoms(
-    lines: Sequence[Line], uneven: Sequence[float], new_page: Sequence[bool], loose: bool = False
+    lines: Sequence[Line], uneven: Sequence[float], new_page: Sequence[bool], loose: bool = False, due: bool = False
 ) -> list[Atom]:
     """Lines as atoms, split where a cell may begin within a line.
 
@@ -57,10 +57,11 @@ def to_atoms(
         uneven: For each line how far the white space before it breaks the rhythm.
         new_page: For each line whether a repeated head stood before it.
         loose: The table has contents beside its days and nothing else: only days part lines then.
+        due: The table says by when things are due: months and quarters are days then.
     """
     atoms = []
     for line, odd, page in zip(lines, uneven, new_page, strict=True):
-        alone = _is_when(line.text)
+        alone = _is_when(line.text) or (due and _fits_due(line.text, 0.0) > 0)
         starts = [0, *(n for n in range(1, len(line.words)) if not alone and _may_open(line, n, loose))]
         for first, last in zip(starts, [*starts[1:], len(line.words)], strict=True):
             part = Line(line.words[first:last], line.before if first == 0 else "")
@@ -84,7 +85,8 @@ def _is_when(text: str) -> bool:
         return False  # a bare "Hai" may be the rest of "05 Thứ Hai"
     phrase = parse_day_cell(text)
     day = phrase is not None and bool(phrase.weekdays or phrase.days[0].month)
-    return day or cell_session(text) or cell_time(text)
+    week = any(date.kind == "week" for date in find_dates(text)) and parse_when(text)
+    return day or week or cell_session(text) or cell_time(text)
 
 
 def _blank_lines(before: str) -> int:
@@ -187,7 +189,7 @@ def fits(text: str) -> dict[str, float]:
         found |= dict.fromkeys(("leader", "department", "coordinator", "location"), IMPOSSIBLE)
         found["participants"] = lower + (0.15 if "," in text else -0.1) * words - (1.5 if active else 0.0)
     else:
-        dated = -2.0 if dates and dates[0].start == 0 else 0.0
+        dated = -2.0 if dates and (dates[0].start == 0 or dates[-1].end >= len(text)) else 0.0
         _fit_names(text, found, lower + dated, active, labelled)
     if day and words <= 6:
         found["content"] = IMPOSSIBLE
@@ -229,7 +231,7 @@ def _fit_names(text: str, found: dict[str, float], base: float, active: bool, la
 
 def _fits_day(text: str) -> float:
     """A number with its weekday is a day beyond doubt; either alone, or with a time beside it, may be half of one."""
-    if len(text) > _LONGEST_DAY:
+    if len(text) > _LONGEST_DAY or text.endswith(":") or skip_marks(text):
         return 0.0
     phrase = parse_day_cell(text)
     if phrase is not None:
@@ -266,7 +268,7 @@ def _addressed(text: str, who: PersonPhrase) -> bool:
 def _fits_whole(text: str) -> float:
     """A row that runs across all columns opens with its days and says in the same breath what they are."""
     dates = [date for date in find_dates(text) if date.days]
-    if not dates or text[: dates[0].start].strip(" (") or len(text[dates[0].end :].split()) < 2:
+    if not dates or text[: dates[0].start].strip() or len(text[dates[0].end :].split()) < 2:
         return IMPOSSIBLE
     return 5.0 if dates[0].kind == "span" else 2.0
 

@@ -8,6 +8,7 @@ before it gave.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -31,12 +32,14 @@ _CUT = 1.0
 _GOES_ON = 1.8  # a cell that goes on from the page before begins in the middle of a sentence
 _BLANK_DAY = 1.5
 _BLANK_LINE = 0.7
-_CALENDAR = frozenset(("date", "session", "index"))
+_CALENDAR = frozenset(("date", "session"))
 _BORDER = 0.8  # a border where the white space is uneven
 _LEAST_LINES = 4
 _ORDINAL = 4.0  # the next number of a running count
 _OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
 _LEAST_CHAIN = 3
+_REPEATED = 1.5  # a run of lines that stands elsewhere too
+_LONGEST_REPEATED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,25 @@ def ordinals(atoms: Sequence[Atom]) -> frozenset[int]:
     return frozenset(chain) if len(chain) >= _LEAST_CHAIN else frozenset()
 
 
+def _repeated(atoms: Sequence[Atom]) -> frozenset[tuple[int, int]]:
+    """Runs of whole lines that stand elsewhere too, and not only inside a longer run that does: likely cells."""
+    opens = [number for number, atom in enumerate(atoms) if atom.starts_line] + [len(atoms)]
+    texts: dict[tuple[int, int], str] = {}
+    for place, start in enumerate(opens):
+        for last in range(place + 1, min(place + 1 + _LONGEST_REPEATED, len(opens))):
+            texts[place, last] = " ".join(atom.line.text for atom in atoms[start : opens[last]])
+    counts = Counter(texts.values())
+
+    def often(first: int, last: int) -> int:
+        return counts[texts[first, last]] if (first, last) in texts else 0
+
+    return frozenset(
+        (opens[first], opens[last])
+        for first, last in texts
+        if (count := often(first, last)) > 1 and often(first - 1, last) < count and often(first, last + 1) < count
+    )
+
+
 # A state of the walk: the column of the last cell (-1 across all columns), whether the row has contents yet, and
 # whether it is the rest of a row that a page end cut.
 _State = tuple[int, bool, bool]
@@ -159,10 +181,11 @@ class _Walk:
         roles = {column.role for column in columns}
         self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
         self._rows = [WHOLE, "part"]
-        if not any(track.role == "date" for track in self._tracks):
+        if not any(track.role in ("date", "due") for track in self._tracks):
             self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
         self._spans: dict[tuple[int, int], list[float]] = {}
         self._texts: dict[str, dict[str, float]] = {}
+        self._repeated = _repeated(atoms)
 
     def run(self, rooms: Sequence[float | None]) -> list[Piece]:
         """One walk, given the columns' widths as far as they are known."""
@@ -178,6 +201,7 @@ class _Walk:
                     if fit <= IMPOSSIBLE:
                         continue
                     shape = breaks(atoms[start:end], rooms[column] if column >= 0 else None)
+                    shape += _REPEATED * ((start, end) in self._repeated)
                     for state, (value, _, _) in best[start].items():
                         for piece, step, after in self._steps(state, (start, end), column, fit):
                             total = value + border + shape + step

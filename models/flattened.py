@@ -14,7 +14,7 @@ from dataclasses import replace
 from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocument, Table
 from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
 from congtac.models.administrative import opens_foot
-from congtac.models.flat_cells import Atom, to_atoms
+from congtac.models.flat_cells import Atom, has_weekday, to_atoms
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
 from congtac.models.flat_walk import Piece, divide, is_loose
 from congtac.models.folding import fold
@@ -25,6 +25,7 @@ _NOTE = re.compile(r"\s*[*(]*\s*(?:ghi chú|lưu ý)\s*:")
 _WIDE = 1.7  # how much wider than nearly all lines of a table a line of prose is
 _RHYTHM = 0.6  # the share of lines that have the same white space before them, where it means anything
 _LEAST_HOURS = 3
+_FOOT_LINES = 12
 
 
 def unflatten(source: SourceDocument) -> tuple[Block, ...]:
@@ -65,12 +66,20 @@ def _blocks(blocks: Sequence[Block], owners: Sequence[tuple[int, Line]], start: 
 def _table_end(lines: Sequence[Line], heads: Sequence[FlatHead]) -> int:
     """Where the table's lines end: at the document's foot, or where lines are set to the page's width again."""
     start = heads[0].end
-    foot = (n for n in range(start, len(lines)) if opens_foot(lines[n].text) or _NOTE.match(fold(lines[n].text)))
+    foot = (n for n in range(start, len(lines)) if _NOTE.match(fold(lines[n].text)) or _opens_foot(lines, n))
     lines = lines[: next(foot, len(lines))]
     widths = sorted(proportional_width(line.text) for line in lines[start:])
     usual = widths[int(len(widths) * 0.9)] if widths else 0.0
     end = len(lines)
     return next((n for n in range(start, end) if _closes(lines, n, usual)), end)
+
+
+def _opens_foot(lines: Sequence[Line], number: int) -> bool:
+    """Whether the document's foot begins here: no row begins soon behind it."""
+    behind = lines[number + 1 : number + 1 + _FOOT_LINES]
+    return opens_foot(lines[number].text) and not any(
+        line.text.strip(".)").isdigit() or (cell_when(line.text) and has_weekday(line.text)) for line in behind
+    )
 
 
 def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
@@ -91,7 +100,9 @@ def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Tabl
             body.append(lines[number])
             new_page.append(number == head.end and head is not heads[0])
     columns = _settled(heads[0].columns, body)
-    atoms = to_atoms(body, _uneven(body), new_page, is_loose(columns))
+    roles = [column.role for column in columns]
+    due = "content" in roles and "date" in roles[roles.index("content") :]
+    atoms = to_atoms(body, _uneven(body), new_page, is_loose(columns), due)
     pieces = divide(atoms, columns)
     cells, n_rows = _cells(atoms, pieces, columns)
     furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
