@@ -20,7 +20,7 @@ from itertools import pairwise
 from congtac.extract.document import BBox, Cell, Paragraph, Table
 from congtac.extract.heads import set_heads_aside
 from congtac.extract.segments import Room, Segment, fits_above, group_lines, paragraph_of
-from congtac.extract.wrap import is_closed, starts_like_row, starts_lower, starts_with_mark
+from congtac.extract.wrap import completes_day, is_closed, starts_like_row, starts_lower, starts_with_mark
 
 _SAME_EDGE = 3.5
 
@@ -119,15 +119,21 @@ def _continues(pairs: Sequence[tuple[DraftCell, DraftCell]], ruled: bool) -> boo
     """Whether a page's first row is the rest of the row above: the sum of what each column says."""
     if not any(below.segments for _, below in pairs):
         return False
-    if not ruled and any(starts_like_row(above.text) and starts_like_row(below.text) for above, below in pairs):
+    if not ruled and any(_begin_alike(above.text, below.text) for above, below in pairs):
         # Both say when: without ruling lines nothing speaks against two rows.
         return False
     return sum(_evidence(above, below) for above, below in pairs if below.segments) > 0
 
 
+def _begin_alike(above: str, below: str) -> bool:
+    return starts_like_row(above) and starts_like_row(below) and not completes_day(above, below)
+
+
 def _evidence(above: DraftCell, below: DraftCell) -> int:
     lines, rest = above.segments, below.segments
     first = rest[0].line
+    if completes_day(above.text, first.text):
+        return 6
     new = starts_like_row(first.text) or starts_with_mark(first)
     if not lines:
         # Nothing of it above: a row of its own, unless the cell is centred over the page end.

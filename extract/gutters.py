@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from congtac.extract.segments import Room, Segment
-from congtac.extract.wrap import starts_like_row, starts_lower
+from congtac.extract.document import Word
+from congtac.extract.segments import Room, Segment, segment_of
+from congtac.extract.wrap import median, starts_like_day, starts_lower
 
 _LEAST_GUTTER = 0.2
 """Width of a gutter in ems, at least."""
@@ -22,6 +23,8 @@ _PADDING = 0.75
 """What lies between a column's text and the next column's, in ems."""
 _MANY_WRAPPED = 3
 """Lines that show how wide a column is."""
+_LEAST_WORDS = 3
+"""Words of a heading that stands over columns: a weekday and its date."""
 _MARKS = frozenset("-–—+*•●○▪■◦✓·")
 _RECIPIENTS = "nơi nhận"
 
@@ -69,9 +72,31 @@ def find_stretch(lines: Sequence[Runs], starts: Collection[int]) -> Stretch | No
     columns = _columns(held)
     if columns is None:
         return None
-    while start and _leads(lines[start - 1], lines[start], columns):
-        start -= 1
-    return Stretch(start, end, columns)
+    # Gaps that some other line fills have counted too: with the columns known, the table may be longer.
+    below = end_of(lines[end - 1 :], columns) - 1
+    if any(len(line) > 1 for line in lines[end : end + below]):
+        end += below
+    return Stretch(_first(lines, start, columns), end, columns)
+
+
+def parted(line: Runs, columns: Columns) -> Runs:
+    """A line whose runs are parted at known cuts too, where these fall between words; a heading stays whole."""
+    if fits(line, columns) or is_heading(line):
+        return line
+    runs: list[Segment] = []
+    for run in line:
+        held: list[Word] = []
+        for word in run.line.words:
+            if held and any(_ends(held[-1], cut) and not _ends(word, cut) for cut in columns.cuts):
+                runs.append(segment_of(held, run.baseline))
+                held = []
+            held.append(word)
+        runs.append(segment_of(held, run.baseline))
+    return tuple(runs)
+
+
+def _ends(word: Word, x: float) -> bool:
+    return word.bbox is not None and (word.bbox.x0 + word.bbox.x1) / 2 < x
 
 
 def fits(line: Runs, columns: Columns) -> bool:
@@ -98,8 +123,8 @@ def end_of(lines: Sequence[Runs], columns: Columns) -> int:
 
 
 def is_heading(line: Runs) -> bool:
-    """Whether a line may stand across columns: it begins as rows do and holds little besides."""
-    return len(line) <= 2 and starts_like_row(line[0].line.text) and not starts_lower(line[0].line)
+    """Whether a line may stand across columns: it begins with a day and holds little besides."""
+    return len(line) <= 2 and starts_like_day(line[0].line.text) and not starts_lower(line[0].line)
 
 
 def is_recipients(line: Runs) -> bool:
@@ -121,6 +146,9 @@ def _grown(lines: Sequence[Runs], start: int) -> tuple[int, int, set[int]]:
                 break
             widest = max(widest, gap)
         trial = _merged(taken, line)
+        if index > start and len(line) == 1 and len(line[0].line.words) >= _LEAST_WORDS and is_heading(line):
+            crossing.add(index)
+            continue
         if index > start and len(trial) < len(taken) and index + 1 < len(lines) and is_heading(line):
             # A heading across the columns: what stands below it keeps to them again.
             below = lines[index + 1]
@@ -145,11 +173,20 @@ def _gap(above: Runs, below: Runs) -> float:
     return min(run.top for run in below) - max(run.bottom for run in above)
 
 
-def _leads(above: Runs, first: Runs, columns: Columns) -> bool:
-    """Whether the line above the first one of several cells is of the table too: a heading, or a cell set higher."""
-    if first[0].baseline - above[0].baseline < 0.9 * first[0].size:
-        return fits(above, columns)
-    return len(above) == 1 and is_heading(above) and _gap(above, first) < _USUAL_GAP * first[0].size
+def _first(lines: Sequence[Runs], start: int, columns: Columns) -> int:
+    """The line that a table with these columns begins with: above a line known to be of it."""
+    first = at = start
+    while at and not is_recipients(lines[at - 1]):
+        above, below = lines[at - 1], lines[at]
+        near = below[0].baseline - above[0].baseline < 0.9 * below[0].size
+        if not near and _gap(above, below) > _USUAL_GAP * below[0].size:
+            break
+        if not fits(above, columns) and not (len(above) == 1 and is_heading(above)):
+            break
+        at -= 1
+        if near or len(above) > 1 or is_heading(above):
+            first = at
+    return first
 
 
 def _merged(taken: Sequence[tuple[float, float]], line: Runs) -> list[tuple[float, float]]:
@@ -176,22 +213,38 @@ def _columns(lines: Sequence[Runs]) -> Columns | None:
             bounds[-1] = (bounds[-1][0], right[1])
     if len(bounds) < 2:
         return None
-    cuts = tuple((left[1] + right[0]) / 2 for left, right in pairwise(bounds))
+    cuts = tuple(_cut(lines, left[1], right) for left, right in pairwise(bounds))
     return Columns(cuts, tuple(_rooms(lines, bounds, cuts)))
 
 
+def _cut(lines: Sequence[Runs], end: float, behind: tuple[float, float]) -> float:
+    """Where a gutter parts columns: at its right side where text begins at one edge, for the left one may grow."""
+    middle = (end + behind[0]) / 2
+    runs = [run.x0 for line in lines for run in line if behind[0] - 1 < run.x0 < behind[1]]
+    return max(middle, behind[0] - _SAME_EDGE) if _has_edge(runs, behind[0]) else middle
+
+
+def _has_edge(starts: Sequence[float], edge: float) -> bool:
+    return 2 * sum(start < edge + _SAME_EDGE for start in starts) > len(starts)
+
+
 def _parts(lines: Sequence[Runs], column: tuple[float, float], strip: tuple[float, float], end: float) -> bool:
-    """Whether a strip is a gutter: rows have text on both its sides, and it is wide or its right side has one edge."""
+    """Whether a strip is a gutter.
+
+    A line has text on both its sides, and its gaps are wide or what stands behind it has one edge.
+    """
     before = [run for line in lines for run in line if column[0] - 1 < run.x0 and run.x1 < strip[0] + 1]
     if all(run.line.text in _MARKS for run in before):
         return False
     behind = [run for line in lines for run in line if strip[1] - 1 < run.x0 < end]
-    rows = {run.baseline for run in before} & {run.baseline for run in behind}
-    if len(rows) < 2:
+    plain = _PLAIN_GUTTER * behind[0].size
+    ends = {run.baseline: run.x1 for run in before}
+    gaps = [run.x0 - ends[run.baseline] for run in behind if run.baseline in ends]
+    if not gaps:
         return False
-    if strip[1] - strip[0] >= _PLAIN_GUTTER * behind[0].size:
+    if strip[1] - strip[0] >= plain or median(gaps, 0.0) >= plain:
         return True
-    return 2 * sum(run.x0 < strip[1] + _SAME_EDGE for run in behind) > len(behind)
+    return _has_edge([run.x0 for run in behind], strip[1])
 
 
 def _rooms(lines: Sequence[Runs], bounds: Sequence[tuple[float, float]], cuts: Sequence[float]) -> list[Room]:

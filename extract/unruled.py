@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from congtac.extract.characters import Row
 from congtac.extract.continued import DraftCell, DraftTable, Part
 from congtac.extract.document import BBox
-from congtac.extract.gutters import Columns, Runs, Stretch, end_of, find_stretch
+from congtac.extract.gutters import Columns, Runs, Stretch, end_of, find_stretch, parted
 from congtac.extract.segments import Segment, fits_above, segment_of, split_row, usual_pitch
-from congtac.extract.wrap import starts_like_row, starts_lower, starts_with_mark
+from congtac.extract.wrap import completes_day, starts_like_row, starts_lower, starts_with_mark
 
 _RUN_GAP = 0.4
 """Gap in ems wider than a word space."""
@@ -25,9 +26,9 @@ _LEAST_ROWS = 4
 _LEAST_DATED = 3
 _LARGER_GAP = 1.15
 """A line this many pitches below the one above begins something."""
-_WEEKDAY = re.compile(r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn)\W*$", re.IGNORECASE)
-_DATE = re.compile(r"\W*(?:ngày\s)?\d{1,2}[/.-]\d", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:[-–,(]|\b(?:đến|từ|và|ngày|lúc))$", re.IGNORECASE)
+_LEAST_APART = 0.08
+"""Points by which rows stand farther apart than lines, at least: word processors leave room for no border."""
+_GOES_ON = re.compile(r"(?:[-–,(]|\b(?:đến|từ|và|lúc)(?: ngày)?)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}\.?$")
 
 
@@ -70,9 +71,10 @@ def continued_rows(rows: Sequence[Row], above: DraftTable) -> Found | None:
     if len(rooms) < len(above.xs) - 1:
         return None
     columns = Columns(above.xs[1:-1], tuple(room for _, room in sorted(rooms.items())))
-    lines = _lines(rows)
+    lines = [parted(line, columns) for line in _lines(rows)]
     end = end_of(lines, columns)
-    if not any(len(line) > 1 for line in lines[:end]):
+    cut = bool(lines) and starts_lower(lines[0][0].line) and columns.place(lines[0][0])[0] > 0
+    if not any(len(line) > 1 for line in lines[:end]) and not cut:
         return None
     return Found(0, end, _table(lines[:end], columns))
 
@@ -109,7 +111,7 @@ def _is_agenda(table: DraftTable, stretch: Stretch) -> bool:
     filled = [sum(bool(cell.segments) for cell in table.cells if cell.row == row) for row in range(table.n_rows)]
     least = _LEAST_ROWS if n_columns > 2 else _LEAST_DATED
     return (
-        table.n_rows >= least and len(begun) >= _LEAST_DATED and 2 * sum(count > 1 for count in filled) >= table.n_rows
+        table.n_rows >= least and len(begun) >= _LEAST_DATED and 3 * sum(count > 1 for count in filled) >= table.n_rows
     )
 
 
@@ -120,10 +122,11 @@ def _table(lines: Sequence[Runs], columns: Columns) -> DraftTable:
             by_column.setdefault(columns.place(run)[0], []).append(run)
     pitch = usual_pitch([run for _, runs in sorted(by_column.items()) for run in runs])
     timed = {column for column, runs in by_column.items() if _is_timed(runs)}
+    parts = [_cells(line, columns) for line in lines]
+    apart = _row_distance([cells for cells, across in parts if not across], pitch)
     rows: list[_TableRow] = []
-    for line in lines:
-        cells, across = _cells(line, columns)
-        if not rows or _starts_row(rows[-1], cells, across, columns, timed=timed, pitch=pitch):
+    for cells, across in parts:
+        if not rows or _starts_row(rows[-1], cells, across, columns, timed=timed, pitch=pitch, apart=apart):
             rows.append(_TableRow(across=across))
         near = rows[-1].last and cells and _baseline(cells) - _baseline(rows[-1].last) < 0.9 * _size(cells)
         rows[-1].last = {**rows[-1].last, **cells} if near else cells
@@ -132,6 +135,17 @@ def _table(lines: Sequence[Runs], columns: Columns) -> DraftTable:
     drafts = tuple(cell for index, row in enumerate(rows) for cell in _drafts(index, row, columns))
     left, right = columns.rooms[0].left, columns.rooms[-1].right
     return DraftTable((left, *columns.cuts, right), len(rows), drafts, pitch, ruled=False)
+
+
+def _row_distance(lines: Sequence[dict[int, Segment]], pitch: float) -> float:
+    """How far below the line above rows begin at least, where it is farther than lines within rows; else 0."""
+    sure = sorted(
+        _baseline(below) - _baseline(above)
+        for above, below in pairwise(lines)
+        if any(column not in above for column in below) and _baseline(below) - _baseline(above) > 0.9 * _size(below)
+    )
+    # One row may follow the lines of a cell set higher; the others show the distance.
+    return sure[1] if len(sure) > _LEAST_DATED and sure[1] > pitch + _LEAST_APART else 0.0
 
 
 def _cells(line: Runs, columns: Columns) -> tuple[dict[int, Segment], dict[int, int]]:
@@ -165,6 +179,7 @@ def _starts_row(
     *,
     timed: Collection[int],
     pitch: float,
+    apart: float,
 ) -> bool:
     """Whether a line begins a row: what its cells say of going on or beginning, all together."""
     distance = _baseline(cells) - _baseline(row.last)
@@ -174,11 +189,21 @@ def _starts_row(
         return True
     if any(column not in row.last for column in cells):
         return True
-    lone = len(cells) == 1 and 0 not in cells
+    lone = len(cells) == 1 and 0 not in cells and not _is_alike(row, cells)
     score = 3 if pitch and distance > _LARGER_GAP * pitch and not lone else -3 if lone else 0
+    if apart and distance < (pitch + apart) / 2:
+        score -= 4
     for column, segment in cells.items():
         score += _begins(row.last[column], segment, columns, column, column in timed)
     return score > 0
+
+
+def _is_alike(row: _TableRow, cells: dict[int, Segment]) -> bool:
+    """Whether a cell's line says when, as the first line of the cell above does."""
+    return all(
+        starts_like_row(segment.line.text) and starts_like_row(row.cells[column][0].line.text)
+        for column, segment in cells.items()
+    )
 
 
 def _is_timed(runs: Sequence[Segment]) -> bool:
@@ -189,7 +214,7 @@ def _is_timed(runs: Sequence[Segment]) -> bool:
 def _begins(above: Segment, below: Segment, columns: Columns, column: int, timed: bool) -> int:
     """How much speaks for a cell's line being the first of a row's cell."""
     text = above.line.text
-    if _WEEKDAY.match(text) and _DATE.match(below.line.text):
+    if completes_day(text, below.line.text):
         return -6
     if starts_lower(below.line) or _GOES_ON.search(text) or text.count("(") > text.count(")"):
         return -3

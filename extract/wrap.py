@@ -23,6 +23,11 @@ _ROW_START = re.compile(
     r"|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}\b|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)",
     re.IGNORECASE,
 )
+_DAY_START = re.compile(
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|(?:cn|t[2-7])\b|ngày \d|\d{1,2}[/.-]\d)", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])\W*$", re.IGNORECASE)
+_DATE = re.compile(r"\W*(?:ngày\s)?\d{1,2}[/.-]\d", re.IGNORECASE)
 _CLOSED = (".", ";", ":", "!", "?", ".”", "./.")
 SPACE_EM = 0.25
 """Width of a space in ems, as in Times."""
@@ -78,6 +83,16 @@ def starts_with_mark(line: Line) -> bool:
 def starts_like_row(text: str) -> bool:
     """Whether a cell's text begins as an agenda row does: a session, a weekday, a date or a time."""
     return _ROW_START.match(text) is not None
+
+
+def starts_like_day(text: str) -> bool:
+    """Whether a text begins with a weekday or a date."""
+    return _DAY_START.match(text) is not None
+
+
+def completes_day(above: str, below: str) -> bool:
+    """Whether a line brings the date of the weekday above it."""
+    return _WEEKDAY.match(above) is not None and _DATE.match(below) is not None
 
 
 def is_closed(line: Line) -> bool:
