@@ -10,19 +10,19 @@ from collections.abc import Collection
 from functools import cache
 
 from congtac.extract.passage import Passage
+from congtac.models.brackets import names_unit, preparing, read_bracket
 from congtac.models.citations import find_citations
-from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import find_dates
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
-from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.lexicon import alternatives, cue, vocabulary
+from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, find_people, parse_people, people_share
-from congtac.models.places import closing_place, find_places, opens_place
+from congtac.models.places import closing_place, find_places
 from congtac.models.reading import FieldName
-from congtac.models.recurrence import find_recurrence
-from congtac.models.times import find_sessions, find_times, leading
-from congtac.models.units import find_units, looks_like_unit, opening_kind
-from congtac.models.when import parse_when
+from congtac.models.times import leading
+from congtac.models.units import looks_like_unit
+from congtac.models.when import says_day, says_repetition
 
 ALL_FIELDS: frozenset[FieldName] = frozenset(
     (
@@ -39,60 +39,24 @@ ALL_FIELDS: frozenset[FieldName] = frozenset(
         "note",
     )
 )
-_MARK = re.compile(
-    r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}\s?[-–/](?=\s*[^\W\d_]{2})|[a-zđ]\))?\s*"
-)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 
 _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
-# Parts of a bracket: at semicolons, and behind a verb at a comma ("Phòng A chủ trì, Phòng B phối hợp").
-_FINER_PIECE = re.compile(r"[^;,]+")
-_PIECE = re.compile(r"(?:[^;,]|,(?!\s+[^;,]*\sphối hợp))+")
 _AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
-_LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
-_LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
 _CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
-_PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm(?!\s+cầu)|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
-_TENTATIVE = re.compile(r"(?<!\w)dự kiến(?!\w)", re.IGNORECASE)
-_BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
 
 Fields = dict[FieldName, list[Passage]]
-
-
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
 
 
 @cache
 def _invitation() -> re.Pattern[str]:
     ends = alternatives(vocabulary("cues")["invitation_ends"])
     return re.compile(rf"(?:(?<=[,;.])|(?<=^)|(?<=[(]))\s*(?:kính\s+)?mời\s+(?P<who>[^;]+?),?\s+(?:{ends})(?!\w)")
-
-
-@cache
-def _preparing() -> re.Pattern[str]:
-    verbs = alternatives(vocabulary("cues")["preparing"])
-    return re.compile(rf"\s*(?:(?:giao|do)\s+)?(?P<who>[^;()]+?)\s+(?:{verbs})(?!\w)")
-
-
-@cache
-def _helping() -> re.Pattern[str]:
-    return re.compile(r"\s*(?P<who>[^;()]+?)\s+phối hợp(?!\w)")
-
-
-def skip_marks(text: str, at: int = 0) -> int:
-    """Where the text begins behind a list mark ("- ", "* ", "1.", "a)")."""
-    while match := _MARK.match(text, at):
-        if match.end() == at:
-            break
-        at = match.end()
-    return at
 
 
 def read_clauses(passage: Passage, wanted: Collection[FieldName] = ALL_FIELDS) -> dict[FieldName, tuple[Passage, ...]]:
@@ -186,7 +150,7 @@ class _Clauses:
                 break
             end = start + person.end
             verb_at = end + len(text[end:]) - len(text[end:].lstrip(" ,\n"))
-            if _cue("leader_verbs").match(fold(text), verb_at):
+            if cue("leader_verbs").match(fold(text), verb_at):
                 self.claim("leader", start, end)
                 return verb_at
         return at
@@ -233,72 +197,10 @@ class _Clauses:
 
     def _read_bracket(self, start: int, end: int, roles: tuple[FieldName, ...]) -> bool:
         """Claim a bracket's content if it is a clause of its own; False if it qualifies the activity."""
-        inner = self.text[start:end]
-        folded = fold(inner)
-        roles = tuple(role for role in roles if role in self.wanted)
-        if "note" in roles and (note := _cue("notes").search(folded)) and not folded[: note.start()].strip(" -"):
-            self.claim("note", start, end)
-            return True
-        if folded.strip() == "dự kiến":
-            return True
-        for pattern in (_PIECE, _FINER_PIECE):
-            pieces = [(start + match.start(), start + match.end()) for match in pattern.finditer(inner)]
-            claims = [self._bracket_role(*piece, roles) for piece in pieces]
-            said = [claim for claim in claims if claim is not None]
-            if said and len(said) == len(claims):
-                for claim in said:
-                    self.claim(*claim)
-                return True
-        return False
-
-    def _bracket_role(self, start: int, end: int, roles: tuple[FieldName, ...]) -> tuple[FieldName, int, int] | None:
-        """What one part of a bracket says, and the span that says it; None where it is no clause."""
-        inner = self.text[start:end]
-        if "note" in roles and _cue("notes").match(fold(inner).lstrip()):
-            return "note", start, end
-        if "session" in roles and _is_session(inner):
-            return "session", start, end
-        cited = any(span.start < end and start < span.end for span in find_citations(self.text))
-        if "date" in roles and not cited and (when := _when_span(inner)):
-            return "date", start + when[0], start + when[1]
-        times = find_times(inner)
-        if "time" in roles and times and times[0].end - times[0].start >= len(inner.strip()) - 3:
-            return "time", start, end
-        if "leader" in roles and (led := _led_span(inner)):
-            return "leader", start + led[0], start + led[1]
-        labels = find_labels(inner)
-        if labels and not inner[: labels[0].start].strip() and labels[0].role in roles:
-            return labels[0].role, start + labels[0].end, end
-        charged = self._bracket_unit(start, end)
-        if charged is not None and charged[0] in roles:
-            return charged
-        return self._bracket_place(start, end) if "location" in roles else None
-
-    def _bracket_unit(self, start: int, end: int) -> tuple[FieldName, int, int] | None:
-        """The unit in charge of or helping with it: "(Phòng Nội vụ chuẩn bị báo cáo)", "(Công an xã phối hợp)"."""
-        roles: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-            ("department", _preparing()),
-            ("coordinator", _helping()),
-        )
-        for role, pattern in roles:
-            match = pattern.match(fold(self.text), start, end)
-            if match and self._names_unit(match.start("who"), match.end("who")):
-                return role, match.start("who"), match.end("who")
-        return None
-
-    def _bracket_place(self, start: int, end: int) -> tuple[FieldName, int, int] | None:
-        start += _indent(self.text[start:end])
-        inner = self.text[start:end]
-        opened = _PLACE_OPENING.match(inner)
-        if opened:
-            return "location", start + opened.end(), end
-        named = inner[:1].isupper() or fold(inner).startswith("điểm cầu")
-        bare = named and len(inner.split()) <= 12 and not find_people(inner)
-        return ("location", start, end) if bare and opens_place(inner) else None
-
-    def _names_unit(self, start: int, end: int) -> bool:
-        who = self.text[start:end].strip()
-        return bool(opening_kind(who) or any(unit.start == 0 for unit in find_units(who)))
+        said = read_bracket(self.text, start, end, self.wanted.intersection(roles))
+        for role, first, last in said or ():
+            self.claim(role, first, last)
+        return said is not None
 
     def _read_sentence(self, start: int, end: int) -> None:
         """Claim brackets, invitations, place clauses and preparers in running text; the rest is content."""
@@ -337,7 +239,7 @@ class _Clauses:
         rest = self.text[colon + 1 : end].strip(" .;,")
         if colon < 0 or any(role in ("date", "recurrence") for _, _, role in self.claimed):
             return [(start, end)]
-        if "date" in self.wanted and _when_span(rest):
+        if "date" in self.wanted and says_day(rest):
             self.claim("date", colon + 1, end)
         elif "recurrence" in self.wanted and says_repetition(rest):
             self.claim("recurrence", colon + 1, end)
@@ -348,11 +250,11 @@ class _Clauses:
 
     def _take_preparer(self, start: int, end: int) -> list[tuple[int, int]]:
         told = _TOLD.search(fold(self.text), start, end)
-        preparer = _preparing().match(fold(self.text[told.end() : end])) if told else None
+        preparer = preparing().match(fold(self.text[told.end() : end])) if told else None
         if told is None or preparer is None:
             return [(start, end)]
         who = (told.end() + preparer.start("who"), told.end() + preparer.end("who"))
-        if not self._names_unit(*who):
+        if not names_unit(self.text[slice(*who)]):
             return [(start, end)]
         self.claim("department", *who)
         stop = re.compile(r"[.;](?=\s)").search(self.text, who[1], end)
@@ -392,47 +294,10 @@ class _Clauses:
         return {role: tuple(passages) for role, passages in found.items()}
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
 def _is_first_word(text: str, person: PersonPhrase) -> bool:
     """Whether a "name" is but one capital word, with no form of address: how any sentence begins ("Họp …")."""
     name = person.name or ""
     return bool(name) and " " not in name and text[person.start :].startswith(name)
-
-
-def _led_span(text: str) -> tuple[int, int] | None:
-    """Who leads, where a text says no more: "dự: đ/c An", "PGĐ Nguyễn A chủ trì", "đ/c A, đ/c B"."""
-    opened = _LED.match(text)
-    start = opened.end() if opened else 0
-    closed = _LEADS.search(text, start)
-    end = closed.start() if closed else len(text)
-    announced = opened or closed or find_people(text[start:end])
-    return (start, end) if announced and people_share(text[start:end]) >= (0.7 if opened else 0.85) else None
-
-
-def _when_span(text: str) -> tuple[int, int] | None:
-    """Where a text that says no more than a day (with its session or time) does so; "dự kiến" goes with it."""
-    dates = [phrase for phrase in find_dates(text) if phrase.kind in DAY_KINDS and phrase.days]
-    bare = _TENTATIVE.sub(" ", text)
-    return (0, len(text)) if dates and parse_when(bare) else None
-
-
-def says_repetition(text: str) -> bool:
-    """Whether a text says no more than when something repeats: "Chiều thứ Sáu hằng tuần"."""
-    rest = list(text)
-    for phrase in find_recurrence(text):
-        rest[phrase.start : phrase.end] = " " * (phrase.end - phrase.start)
-    left = "".join(rest)
-    return left != text and (not any(map(str.isalnum, left)) or parse_when(left))
-
-
-def _is_session(bracketed: str) -> bool:
-    """Whether a bracket's part is wholly a session; "ngày" by itself is the whole day."""
-    text = f"({bracketed.strip()})"
-    named = sum(sum(map(str.isalpha, text[phrase.start : phrase.end])) for phrase in find_sessions(text))
-    return named > 0 and (named >= sum(map(str.isalpha, text)) or fold(bracketed).strip() in _BARE_SESSIONS)
 
 
 def split_items(passage: Passage) -> tuple[Passage, ...]:

@@ -22,6 +22,12 @@ def vocabulary(name: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(text))
 
 
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """A pattern in folded text for the cues of one kind (`data/cues.toml`), as whole words."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases in folded text, longest first, with any white space between words.
 

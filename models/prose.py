@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from congtac.extract.passage import Passage
-from congtac.models.clauses import ALL_FIELDS, read_clauses, says_repetition, skip_marks, split_items
+from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import agenda_dates, find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
-from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.lexicon import cue
+from congtac.models.list_marks import skip_marks
 from congtac.models.people import parse_people, people_share
 from congtac.models.points import UNMARKED, Point
 from congtac.models.reading import Claim, Entry, FieldName
 from congtac.models.recurrence import find_recurrence
-from congtac.models.when import parse_when
+from congtac.models.when import parse_when, says_repetition
 
 NAME = "prose"
 HEADING_WORDS = 30
@@ -30,13 +30,8 @@ _OF_A_TASK: frozenset[FieldName] = frozenset(("content", "department", "coordina
 Fields = dict[FieldName, tuple[Passage, ...]]
 
 
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
-
-
 def _opens_with(name: str, text: str) -> bool:
-    return _cue(name).match(fold(text).lstrip(' -–*+"“(')) is not None
+    return cue(name).match(fold(text).lstrip(' -–*+"“(')) is not None
 
 
 @dataclass(slots=True)
@@ -127,20 +122,20 @@ def _is_boilerplate(point: Point, state: _State, last: bool) -> bool:
     if point.depth == UNMARKED:
         if not state.headings and not state.entries and _opens_with("preambles", text):
             return True
-        if not state.entries and re.search(rf"(?:{_cue('preamble_ends').pattern})\s*[:.]?\s*$", folded):
+        if not state.entries and re.search(rf"(?:{cue('preamble_ends').pattern})\s*[:.]?\s*$", folded):
             return True
         if dates:
             return False
         if _opens_with("closings", text) and (
-            _cue("closing_marks").search(folded) or last or text.rstrip().endswith("./.")
+            cue("closing_marks").search(folded) or last or text.rstrip().endswith("./.")
         ):
             return True
-        if _cue("closing_marks").search(folded) and (last or text.rstrip().endswith("./.")):
+        if cue("closing_marks").search(folded) and (last or text.rstrip().endswith("./.")):
             return True
         if re.match(r"\s*(?:ghi chú|lưu ý)\s*:", folded):
             return True
-    executing = any(_cue("execution_sections").search(fold(heading)) for _, heading in state.headings)
-    return executing and not dated and point.words_count > 6 and _cue("programme_itself").search(folded) is not None
+    executing = any(cue("execution_sections").search(fold(heading)) for _, heading in state.headings)
+    return executing and not dated and point.words_count > 6 and cue("programme_itself").search(folded) is not None
 
 
 def _read_context(point: Point, state: _State) -> bool:
@@ -327,14 +322,14 @@ def _read_paragraph(point: Point, state: _State) -> list[Entry]:
         return [Entry(NAME, fields, point.whole.words, state.section, kind="deadline")]
     recurrence = find_recurrence(text)
     occasion = _opens_with("occasions", text) or any(
-        _cue("occasion_sections").search(fold(heading)) for _, heading in state.headings
+        cue("occasion_sections").search(fold(heading)) for _, heading in state.headings
     )
     if dates or (recurrence and occasion and point.words_count <= 60):
         return _read_events(point, state, bool(dates))
     if (
         occasion
         and point.words_count <= 40
-        and any(_cue("occasion_sections").search(fold(heading)) for _, heading in state.headings)
+        and any(cue("occasion_sections").search(fold(heading)) for _, heading in state.headings)
     ):
         return [replace(entry, kind="event") for entry in _read_events(point, state, False)]
     fields = dict(read_clauses(point.body, _OF_A_TASK))

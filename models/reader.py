@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
 from congtac.extract.passage import Passage
 from congtac.models.administrative import read_foot, read_head
-from congtac.models.clauses import read_clauses, skip_marks
+from congtac.models.clauses import read_clauses
 from congtac.models.day_table import read_day_table
 from congtac.models.flattened import unflatten
 from congtac.models.labels import find_labels
+from congtac.models.list_marks import skip_marks
 from congtac.models.points import to_points
 from congtac.models.prose import ProseReading, read_prose
 from congtac.models.reading import Claim, DocumentHead, Entry, Reading

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import Span, find_dates, parse_day_cell
+from congtac.models.recurrence import find_recurrence
 from congtac.models.times import find_sessions, find_times, parse_session_cell
 
 _PARTICLES = re.compile(
     r"\btuần(?:\s+thứ)?\s+(?:\d{1,2}|nhất|hai|ba|tư|năm)\s*:|\b(?:lúc|từ|đến|buổi|ngày|vào|và)\b|[()]", re.IGNORECASE
 )
+_TENTATIVE = re.compile(r"(?<!\w)dự kiến(?!\w)", re.IGNORECASE)
 _EDGES = " ,;:.-–\n"
 
 
@@ -33,7 +36,7 @@ def cell_when(text: str) -> bool:
 
 def parse_when(text: str) -> bool:
     """Whether nothing but days, weeks, months, a session or a time stands in the text."""
-    clock = (*find_times(text), *find_sessions(text))
+    clock: tuple[Span, ...] = (*find_times(text), *find_sessions(text))
     days = _blank_out(text, clock)
     if not any(map(str.isalnum, _PARTICLES.sub(" ", days))):
         return bool(clock)
@@ -53,3 +56,18 @@ def _blank_out(text: str, spans: Iterable[Span]) -> str:
     for span in spans:
         rest[span.start : span.end] = " " * (span.end - span.start)
     return "".join(rest)
+
+
+def says_day(text: str) -> bool:
+    """Whether a text says no more than days, with their session or time; "dự kiến" goes with them."""
+    dates = [phrase for phrase in find_dates(text) if phrase.kind in DAY_KINDS and phrase.days]
+    return bool(dates) and parse_when(_TENTATIVE.sub(" ", text))
+
+
+def says_repetition(text: str) -> bool:
+    """Whether a text says no more than when something repeats: "Chiều thứ Sáu hằng tuần"."""
+    rest = list(text)
+    for phrase in find_recurrence(text):
+        rest[phrase.start : phrase.end] = " " * (phrase.end - phrase.start)
+    left = "".join(rest)
+    return left != text and (not any(map(str.isalnum, left)) or parse_when(left))

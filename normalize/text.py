@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from congtac.extract.passage import Passage
-from congtac.models.clauses import skip_marks
+from congtac.models.list_marks import skip_marks
 
 _INNER_MARK = re.compile(r"\n\s*[-–—+*•·▪●]\s*(?=\S)")
 _LOOSE = re.compile(r"\s+([,;:.)])")

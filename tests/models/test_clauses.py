@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from builders import passage
 from congtac.extract.passage import Passage
-from congtac.models.clauses import ALL_FIELDS, read_clauses, skip_marks, split_items
+from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import vocabulary
+from congtac.models.list_marks import skip_marks
 from congtac.models.reading import FieldName
 
 EDGES = " ,.;:-–(\n"

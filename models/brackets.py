@@ -1,0 +1,136 @@
+"""Brackets in an entry's text: which are clauses of their own, and what each of their parts says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from congtac.models.citations import find_citations
+from congtac.models.folding import fold
+from congtac.models.labels import find_labels
+from congtac.models.lexicon import alternatives, cue, vocabulary
+from congtac.models.people import find_people, people_share
+from congtac.models.places import opens_place
+from congtac.models.reading import FieldName
+from congtac.models.times import find_sessions, find_times
+from congtac.models.units import find_units, opening_kind
+from congtac.models.when import says_day
+
+Claimed = tuple[FieldName, int, int]
+
+# Parts of a bracket: at semicolons, and behind a verb at a comma ("Phòng A chủ trì, Phòng B phối hợp").
+_PIECE = re.compile(r"(?:[^;,]|,(?!\s+[^;,]*\sphối hợp))+")
+_FINER_PIECE = re.compile(r"[^;,]+")
+_LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
+_LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
+_PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm(?!\s+cầu)|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
+_BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
+_MOST_PLACE_WORDS = 12
+
+
+def read_bracket(text: str, start: int, end: int, roles: Collection[FieldName]) -> list[Claimed] | None:
+    """What a bracket says, part by part, with the spans that say it; None if it qualifies the activity.
+
+    Args:
+        text: The entry's text.
+        start: Where the bracket's inside begins.
+        end: Where it ends.
+        roles: What it may say.
+    """
+    inner = text[start:end]
+    if "note" in roles and cue("notes").match(fold(inner).lstrip(" -")):
+        return [("note", start, end)]
+    if fold(inner).strip() == "dự kiến":
+        return []
+    for pattern in (_PIECE, _FINER_PIECE):
+        parts = [_say(text, start + part.start(), start + part.end(), roles) for part in pattern.finditer(inner)]
+        said = [part for part in parts if part is not None]
+        if said and len(said) == len(parts):
+            return said
+    return None
+
+
+def _say(text: str, start: int, end: int, roles: Collection[FieldName]) -> Claimed | None:
+    """What one part of a bracket says, and the span that says it; None where it is no clause."""
+    for say in (_say_plain, _say_when, _say_leader, _say_labelled, _say_unit, _say_place):
+        said = say(text, start, end)
+        if said is not None and said[0] in roles:
+            return said
+    return None
+
+
+def _say_plain(text: str, start: int, end: int) -> Claimed | None:
+    if cue("notes").match(fold(text[start:end]).lstrip()):
+        return "note", start, end
+    return ("session", start, end) if _is_session(text[start:end]) else None
+
+
+def _say_when(text: str, start: int, end: int) -> Claimed | None:
+    inner = text[start:end]
+    if says_day(inner) and not any(span.start < end and start < span.end for span in find_citations(text)):
+        return "date", start, end
+    times = find_times(inner)
+    return ("time", start, end) if times and times[0].end - times[0].start >= len(inner.strip()) - 3 else None
+
+
+def _say_leader(text: str, start: int, end: int) -> Claimed | None:
+    """Who leads, where a part says no more: "dự: đ/c An", "PGĐ Nguyễn A chủ trì", "đ/c A, đ/c B"."""
+    opened = _LED.match(text, start, end)
+    first = opened.end() if opened else start
+    closed = _LEADS.search(text[:end], first)
+    last = closed.start() if closed else end
+    announced = opened or closed or find_people(text[first:last])
+    share = people_share(text[first:last])
+    return ("leader", first, last) if announced and share >= (0.7 if opened else 0.85) else None
+
+
+def _say_labelled(text: str, start: int, end: int) -> Claimed | None:
+    labels = find_labels(text[start:end])
+    if not labels or text[start : start + labels[0].start].strip():
+        return None
+    return labels[0].role, start + labels[0].end, end
+
+
+def _say_unit(text: str, start: int, end: int) -> Claimed | None:
+    """The unit in charge or helping: "(Phòng Nội vụ chuẩn bị báo cáo)", "(Công an xã phối hợp)"."""
+    roles: tuple[tuple[FieldName, re.Pattern[str]], ...] = (("department", preparing()), ("coordinator", _helping()))
+    for role, pattern in roles:
+        match = pattern.match(fold(text), start, end)
+        if match and names_unit(text[match.start("who") : match.end("who")]):
+            return role, match.start("who"), match.end("who")
+    return None
+
+
+def _say_place(text: str, start: int, end: int) -> Claimed | None:
+    opened = _PLACE_OPENING.match(text, start, end)
+    if opened:
+        return "location", opened.end(), end
+    inner = text[start:end].strip()
+    named = inner[:1].isupper() or fold(inner).startswith("điểm cầu")
+    bare = named and len(inner.split()) <= _MOST_PLACE_WORDS and not find_people(inner)
+    return ("location", start, end) if bare and opens_place(inner) else None
+
+
+@cache
+def preparing() -> re.Pattern[str]:
+    """A pattern in folded text for a unit (`who`) and what it does to prepare."""
+    verbs = alternatives(vocabulary("cues")["preparing"])
+    return re.compile(rf"\s*(?:(?:giao|do)\s+)?(?P<who>[^;()]+?)\s+(?:{verbs})(?!\w)")
+
+
+@cache
+def _helping() -> re.Pattern[str]:
+    return re.compile(r"\s*(?P<who>[^;()]+?)\s+phối hợp(?!\w)")
+
+
+def names_unit(text: str) -> bool:
+    """Whether a text opens with a unit's name."""
+    return bool(opening_kind(text.strip()) or any(unit.start == 0 for unit in find_units(text.strip())))
+
+
+def _is_session(bracketed: str) -> bool:
+    """Whether a bracket's part is wholly a session; "ngày" by itself is the whole day."""
+    text = f"({bracketed.strip()})"
+    named = sum(sum(map(str.isalpha, text[phrase.start : phrase.end])) for phrase in find_sessions(text))
+    return named > 0 and (named >= sum(map(str.isalpha, text)) or fold(bracketed).strip() in _BARE_SESSIONS)

@@ -1,0 +1,18 @@
+"""List marks with which an entry's text opens."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(
+    r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}\s?[-–/](?=\s*[^\W\d_]{2})|[a-zđ]\))?\s*"
+)
+
+
+def skip_marks(text: str, at: int = 0) -> int:
+    """Where the text begins behind a list mark ("- ", "* ", "1.", "a)")."""
+    while match := _MARK.match(text, at):
+        if match.end() == at:
+            break
+        at = match.end()
+    return at
