@@ -19,8 +19,8 @@ _WIDEST_GAP = 4.0
 """Empty height, in ems, that no table holds."""
 _USUAL_GAP = 1.2
 """Empty height, in ems, that ends a table where only few of its columns go on."""
-_PADDING = 0.75
-"""What lies between a column's text and the next column's, in ems."""
+_PADDING = 10.8
+"""Points between a column's text and the next column's, at most: the default of word processors."""
 _MANY_WRAPPED = 3
 """Lines that show how wide a column is."""
 _LEAST_WORDS = 3
@@ -116,10 +116,15 @@ def end_of(lines: Sequence[Runs], columns: Columns) -> int:
         if is_recipients(line) or line[-1].x0 > columns.rooms[-1].right:
             return index
         if not fits(line, columns):
-            heads = is_heading(line) and index + 1 < len(lines) and len(lines[index + 1]) > 1
-            if not heads or not fits(lines[index + 1], columns):
+            if not is_heading(line):
+                return index
+            if not fits(line[1:], columns) or (len(line) == 1 and not _goes_on(lines[index + 1 :], columns)):
                 return index
     return len(lines)
+
+
+def _goes_on(lines: Sequence[Runs], columns: Columns) -> bool:
+    return bool(lines) and len(lines[0]) > 1 and fits(lines[0], columns)
 
 
 def is_heading(line: Runs) -> bool:
@@ -214,14 +219,13 @@ def _columns(lines: Sequence[Runs]) -> Columns | None:
     if len(bounds) < 2:
         return None
     cuts = tuple(_cut(lines, left[1], right) for left, right in pairwise(bounds))
-    return Columns(cuts, tuple(_rooms(lines, bounds, cuts)))
+    return Columns(cuts, tuple(_rooms(lines, bounds)))
 
 
 def _cut(lines: Sequence[Runs], end: float, behind: tuple[float, float]) -> float:
     """Where a gutter parts columns: at its right side where text begins at one edge, for the left one may grow."""
     middle = (end + behind[0]) / 2
-    runs = [run.x0 for line in lines for run in line if behind[0] - 1 < run.x0 < behind[1]]
-    return max(middle, behind[0] - _SAME_EDGE) if _has_edge(runs, behind[0]) else middle
+    return max(middle, behind[0] - _SAME_EDGE) if _has_edge(_starts(lines, behind), behind[0]) else middle
 
 
 def _has_edge(starts: Sequence[float], edge: float) -> bool:
@@ -247,14 +251,21 @@ def _parts(lines: Sequence[Runs], column: tuple[float, float], strip: tuple[floa
     return _has_edge([run.x0 for run in behind], strip[1])
 
 
-def _rooms(lines: Sequence[Runs], bounds: Sequence[tuple[float, float]], cuts: Sequence[float]) -> list[Room]:
-    """Where each column's text is wrapped: as wide as the lines that go on in a small letter, else up to the next."""
+def _rooms(lines: Sequence[Runs], bounds: Sequence[tuple[float, float]]) -> list[Room]:
+    """Where each column's text is wrapped: up to the next column's edge, less the padding that all columns share."""
+    padding = min(_PADDING, *(right[0] - left[1] for left, right in pairwise(bounds)))
     rooms = []
     for index, (left, right) in enumerate(bounds):
         inside = [run for line in lines for run in line if left - 1 < run.x0 and run.x1 < right + 1]
+        behind = bounds[index + 1] if index + 1 < len(bounds) else None
         wrapped = sum(starts_lower(below.line) for below in inside[1:])
-        if index < len(cuts) and wrapped < _MANY_WRAPPED:
-            rooms.append(Room(left, max(right, bounds[index + 1][0] - _PADDING * inside[0].size)))
+        # Text set in the middle or to the right does not show where its column begins: full lines do.
+        if behind is not None and (wrapped < _MANY_WRAPPED or _has_edge(_starts(lines, behind), behind[0])):
+            rooms.append(Room(left, max(right, behind[0] - padding)))
         else:
             rooms.append(Room(left, right))
     return rooms
+
+
+def _starts(lines: Sequence[Runs], column: tuple[float, float]) -> list[float]:
+    return [run.x0 for line in lines for run in line if column[0] - 1 < run.x0 < column[1]]

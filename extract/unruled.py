@@ -152,16 +152,12 @@ def _cells(line: Runs, columns: Columns) -> tuple[dict[int, Segment], dict[int, 
     """A line's part in each column, and the columns whose part covers others behind it."""
     words: dict[int, list[Segment]] = {}
     across: dict[int, int] = {}
-    reached = -1
     for run in line:
         first, last = columns.place(run)
-        first = max(first, reached) if first <= reached and across else first
         words.setdefault(first, []).append(run)
-        if last > first:
+        if last > first and run is line[-1]:
             # Nothing says how far a merged cell reaches: over all that is empty behind it.
-            last = len(columns.rooms) - 1 if run is line[-1] else last
-            across[first] = last - first + 1
-        reached = last
+            across[first] = len(columns.rooms) - first
     if across and len(words) == 1:
         (runs,) = words.values()
         words, across = {0: runs}, {0: len(columns.rooms)}
