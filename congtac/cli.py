@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from congtac import cli_evaluate
+from congtac import cli_evaluate, cli_explain
 from congtac.exit_codes import ExitCode
 from congtac.messages import complain, silence_libraries
 from congtac.version import VERSION
@@ -29,6 +29,7 @@ Examples:
   congtac parse 2025/ 2026/ -o tables               read folders, write CSV tables
   congtac parse 2026/ -o tables --format xlsx       one Excel workbook
   congtac parse lich.docx -o - | grep 2026-01-05    items as CSV on standard output
+  congtac explain lich-tuan-02.pdf --png pages      why it was read so; its pages with rows and fields in colour
   congtac evaluate gold/                            how well programmes are read that you know the rows of
 
 {_EXIT_CODES}"""
@@ -223,4 +224,5 @@ def _write(run: _Run, folder: Path, form: Format, excel: bool) -> None:
     typer.echo(f"{run.read} read{failed}: {run.items} items. Wrote {names} to {folder}")
 
 
+app.command("explain", help=f"{cli_explain.HELP}\n{_EXIT_CODES}", no_args_is_help=True)(cli_explain.explain)
 app.command("evaluate", help=f"{cli_evaluate.HELP}\n{_EXIT_CODES}", no_args_is_help=True)(cli_evaluate.evaluate)

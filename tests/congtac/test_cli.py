@@ -81,7 +81,7 @@ def test_cannot_write(folder, monkeypatch):
     assert "No space left on device" in result.stderr
 
 
-@pytest.mark.parametrize("command", [[], ["parse"], ["evaluate"]])
+@pytest.mark.parametrize("command", [[], ["parse"], ["evaluate"], ["explain"]])
 def test_help_tells_the_exit_codes_and_teaches(command):
     result = runner.invoke(app, [*command, "--help"])
     assert result.exit_code == 0
