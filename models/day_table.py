@@ -10,13 +10,14 @@ from congtac.extract.document import Cell, Table, Word
 from congtac.extract.passage import Passage
 from congtac.models.cell_entries import split_content
 from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
-from congtac.models.columns import Column, Layout, infer_layout
+from congtac.models.columns import Column, Layout
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.holidays import is_holiday
 from congtac.models.list_marks import skip_marks
 from congtac.models.reading import Claim, Entry, EntryKind, FieldName
 from congtac.models.recurrence import find_recurrence
+from congtac.models.table_context import Context
 from congtac.models.table_heads import Row
 from congtac.models.times import leading
 from congtac.models.when import cell_session, parse_when, without_clock
@@ -45,18 +46,20 @@ class _State:
     consumed: set[int] = field(default_factory=set)
 
 
-def read_day_table(table: Table, section: tuple[str, ...] = ()) -> tuple[tuple[Entry, ...], tuple[Claim, ...]] | None:
+def read_day_table(
+    table: Table, layout: Layout, context: Context
+) -> tuple[tuple[Entry, ...], tuple[Claim, ...]] | None:
     """The table's entries, and what else in it is accounted for; None if it is no table of days.
 
     Args:
         table: The table, in one piece.
-        section: The headings above it.
+        layout: Its columns.
+        context: What the document says about it.
     """
-    layout = infer_layout(table)
     grid = table.grid()
     if not is_agenda(grid, layout):
         return None
-    state = _State(layout, section, len(section))
+    state = _State(layout, context.section, len(context.section))
     state.claims.append(Claim.of("furniture", (word for part in table.furniture for word in part.words)))
     state.claims += [Claim.of("heading", _words(row)) for row in grid[: layout.head_rows]]
     for number in range(layout.head_rows, len(grid)):

@@ -8,6 +8,7 @@ from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Wo
 from congtac.extract.passage import Passage
 from congtac.models.administrative import read_foot, read_head
 from congtac.models.clauses import read_clauses
+from congtac.models.columns import Layout, infer_layout
 from congtac.models.day_table import read_day_table
 from congtac.models.flattened import unflatten
 from congtac.models.labels import find_labels
@@ -15,11 +16,12 @@ from congtac.models.list_marks import skip_marks
 from congtac.models.points import to_points
 from congtac.models.prose import ProseReading, read_prose
 from congtac.models.reading import Claim, DocumentHead, Entry, Reading
-from congtac.models.rosters import Standing, activity_in, is_roster, read_roster
+from congtac.models.rosters import activity_in, is_roster, read_roster
+from congtac.models.table_context import Context, Standing
 
-TableReader = Callable[[Table, tuple[str, ...], Standing], tuple[tuple[Entry, ...], tuple[Claim, ...]] | None]
+TableReader = Callable[[Table, Layout, Context], tuple[tuple[Entry, ...], tuple[Claim, ...]] | None]
 
-TABLE_READERS: tuple[TableReader, ...] = (lambda table, section, _: read_day_table(table, section), read_roster)
+TABLE_READERS: tuple[TableReader, ...] = (read_day_table, read_roster)
 
 
 def read(source: SourceDocument) -> Reading:
@@ -27,27 +29,30 @@ def read(source: SourceDocument) -> Reading:
 
     Tables that no reader takes for an agenda stay unclaimed: their words are residue.
     """
-    blocks = unflatten(source)
+    blocks = unflatten(source) if source.media_type == "text/plain" else source.blocks
     head, head_claim, body_start = read_head(blocks)
     foot, foot_claim, body_end = read_foot(blocks, body_start)
     entries: list[Entry] = []
-    standing, standing_claim = _standing(blocks[body_start : max(body_start, body_end)], head)
+    body = blocks[body_start : max(body_start, body_end)]
+    layouts = {id(block): infer_layout(block) for block in body if isinstance(block, Table)}
+    rosters = any(is_roster(layout) for layout in layouts.values())
+    standing, standing_claim = _standing(body, head) if rosters else (Standing(), Claim.of("boilerplate", ()))
     claims = [head_claim, foot_claim, standing_claim]
     held = head_claim.words | foot_claim.words | standing_claim.words
     headings: tuple[tuple[int, str], ...] = ()
-    for run in _runs(blocks[body_start : max(body_start, body_end)]):
+    for run in _runs(body):
         if isinstance(run, Table):
             section = tuple(text for _, text in headings)
             for reader in TABLE_READERS:
-                read_as = reader(run, section, standing)
+                read_as = reader(run, layouts[id(run)], Context(section, standing))
                 if read_as is not None:
                     entries += read_as[0]
                     claims += read_as[1]
                     break
             continue
         paragraphs, before_table = run
-        body = [paragraph for paragraph in paragraphs if not _held(paragraph, held)]
-        prose: ProseReading = read_prose(to_points(body), headings, before_table)
+        points = to_points(paragraph for paragraph in paragraphs if not _held(paragraph, held))
+        prose: ProseReading = read_prose(points, headings, before_table)
         entries += prose.entries
         claims += prose.claims
         headings = prose.headings
@@ -58,8 +63,6 @@ def read(source: SourceDocument) -> Reading:
 
 def _standing(blocks: Sequence[Block], head: DocumentHead) -> tuple[Standing, Claim]:
     """What a roster says once for all its rows, in its title and in lines of fields beside the table."""
-    if not any(isinstance(block, Table) and is_roster(block) for block in blocks):
-        return Standing(), Claim.of("boilerplate", ())
     place: list[Passage] = []
     words: list[Word] = []
     for block in blocks:

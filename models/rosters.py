@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from congtac.extract.document import Table, Word
 from congtac.extract.passage import Passage
-from congtac.models.columns import Layout, infer_layout
+from congtac.models.columns import Layout
 from congtac.models.folding import fold
 from congtac.models.reading import Claim, Entry, FieldName
+from congtac.models.table_context import Context
 from congtac.models.table_heads import Row
 from congtac.models.when import parse_when
 
@@ -24,14 +24,6 @@ _STANDING = re.compile(r"thường\s+$")
 _SAYS_NOTHING = frozenset(("index", "lunar", "content"))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is said once for all rows of a roster: the activity (from the title) and the place."""
-
-    activity: Passage | None = None
-    place: tuple[Passage, ...] = ()
-
-
 def activity_in(title: Sequence[Passage]) -> Passage | None:
     """The activity that a title speaks of ("LỊCH TRỰC TẾT NGUYÊN ĐÁN …"); None if it names no roster."""
     for passage in title:
@@ -42,39 +34,32 @@ def activity_in(title: Sequence[Passage]) -> Passage | None:
     return None
 
 
-def is_roster(table: Table) -> bool:
+def is_roster(layout: Layout) -> bool:
     """Whether a table says who and when, but not what."""
-    layout = infer_layout(table)
     staffed = layout.has("leader") or layout.has("participants")
     return layout.has("date") and staffed and not layout.has("content")
 
 
-def read_roster(
-    table: Table, section: tuple[str, ...], standing: Standing
-) -> tuple[tuple[Entry, ...], tuple[Claim, ...]] | None:
+def read_roster(table: Table, layout: Layout, context: Context) -> tuple[tuple[Entry, ...], tuple[Claim, ...]] | None:
     """A row for each row that says when; None if the table is no roster or nothing says what it is about."""
-    if standing.activity is None or not is_roster(table):
+    standing = context.standing
+    if standing.activity is None or not is_roster(layout):
         return None
-    layout = infer_layout(table)
     grid = table.grid()
     claims = [Claim.of("furniture", (word for part in table.furniture for word in part.words))]
-    claims += [
-        Claim.of("heading", (w for cell in dict.fromkeys(row) if cell for w in cell.words))
-        for row in grid[: layout.head_rows]
-    ]
+    claims += [Claim.of("heading", _own_words(row, number)) for number, row in enumerate(grid[: layout.head_rows])]
     entries = []
     date: tuple[Passage, ...] = ()
     for number, row in enumerate(grid[layout.head_rows :], layout.head_rows):
         fields = _fields(row, layout)
         date = fields.get("date", date)
-        own = sorted(
-            (w for cell in dict.fromkeys(row) if cell and cell.row == number for w in cell.words), key=lambda w: w.index
-        )
+        own = _own_words(row, number)
         if not date or not fields.keys() - {"date", "session", "time"}:
             claims.append(Claim.of("calendar" if date else "heading", own))
             continue
         fields = {"location": standing.place, **fields, "date": date, "content": (standing.activity,)}
-        entries.append(Entry(NAME, {k: v for k, v in fields.items() if v}, tuple(own), section, kind="event"))
+        filled = {name: passages for name, passages in fields.items() if passages}
+        entries.append(Entry(NAME, filled, tuple(own), context.section, kind="event"))
     return tuple(entries), tuple(claims)
 
 

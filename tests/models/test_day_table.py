@@ -3,14 +3,22 @@
 import pytest
 
 from builders import Row, paragraphs, table
-from congtac.models.day_table import read_day_table, split_content
-from congtac.models.reading import Entry
+from congtac.extract.document import Table
+from congtac.models.cell_entries import split_content
+from congtac.models.columns import infer_layout
+from congtac.models.day_table import read_day_table
+from congtac.models.reading import Claim, Entry
+from congtac.models.table_context import Context
 
 HEAD = ["Ngày", "Buổi", "Nội dung", "Chủ trì", "Địa điểm"]
 
 
+def _read(made: Table, section: tuple[str, ...] = ()) -> tuple[tuple[Entry, ...], tuple[Claim, ...]] | None:
+    return read_day_table(made, infer_layout(made), Context(section))
+
+
 def read(*rows: Row, section: tuple[str, ...] = ()) -> tuple[Entry, ...]:
-    found = read_day_table(table(*rows), section)
+    found = _read(table(*rows), section)
     assert found is not None
     return found[0]
 
@@ -199,7 +207,7 @@ def test_clauses_in_the_content_fill_the_fields_that_have_no_column() -> None:
     ids=["people", "figures", "signature"],
 )
 def test_other_tables_are_not_taken(rows: list[list[str]]) -> None:
-    assert read_day_table(table(*rows)) is None
+    assert _read(table(*rows)) is None
 
 
 def test_every_word_of_the_table_is_accounted_for() -> None:
@@ -211,7 +219,7 @@ def test_every_word_of_the_table_is_accounted_for() -> None:
         ["", "Sáng", "Đi kiểm tra cơ sở các bản", "PCT Hường", "Xã Nà Pheo"],
         furniture=["Ngày Buổi Nội dung"],
     )
-    found = read_day_table(made)
+    found = _read(made)
     assert found is not None
     entries, claims = found
     held = frozenset().union(
