@@ -98,10 +98,10 @@ def score_file(sample: Sample) -> FileScore:
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the process that started this one, and keep the libraries' warnings off the terminal."""
+    """End at Ctrl-C at once and without a traceback, and keep the libraries' warnings off the terminal."""
     from congtac.messages import silence_libraries  # noqa: PLC0415
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     silence_libraries()
 
 

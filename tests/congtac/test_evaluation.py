@@ -1,19 +1,22 @@
 """`congtac evaluate`: finds programmes beside their gold, scores them, keeps figures and compares with kept ones."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from congtac.cli import app
 from congtac.corpus.gold import FIELDS, GoldError
-from congtac.evaluation import find_samples, score_each
+from congtac.evaluation import find_samples, score_each, score_file
 from congtac.exit_codes import ExitCode
 from congtac.figures import FiguresError, changes, from_json, groups, to_json
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
 runner = CliRunner()
+
+SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
 
 # What the stand-in for the pipeline makes of each line.
 ROW = {
@@ -213,6 +216,16 @@ def test_cannot_write(folder):
     result = evaluate(folder, "--json", "gone/figures.json")
     assert result.exit_code == ExitCode.CANNOT_WRITE
     assert "cannot write gone/figures.json" in result.stderr
+
+
+def test_processes_give_the_same_scores(monkeypatch):
+    monkeypatch.undo()  # their pipeline is the real one
+    samples = [one for one in find_samples([SAMPLES]) if one.form == "docx"][:6]
+    assert list(score_each(samples)) == [score_file(one) for one in samples]
+
+
+def test_each_sample_has_a_family():
+    assert [one.name for one in find_samples([SAMPLES.parent]) if not one.family] == []
 
 
 def test_families_are_groups_of_their_own(folder):
