@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from congtac.extract.document import Line
 from congtac.extract.wrap import proportional_width
-from congtac.models.clauses import skip_marks
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, covered_share, parse_people
 from congtac.models.places import looks_like_place, second_rooms
 from congtac.models.recurrence import find_recurrence
@@ -25,6 +25,7 @@ IMPOSSIBLE = -40.0
 WHOLE = "whole"
 _MOST_PEOPLE_WORDS = 24
 _LONGEST_DAY = 60
+_LONGEST_LIST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Atom:
     `starts_line` says that a line begins with it; `uneven` how far the white space before it breaks the text's
     rhythm, as at the borders of cells, from 0 to 1; `blanks` how many lines of nothing but blanks that white space
     holds, as empty cells leave them; `new_page` that a repeated head stood before it; `when` that it is a line of its
-    own and a day, session or time.
+    own and a day, session or time, `day` that it is a day; `mark` that a list mark opens it.
     """
 
     line: Line
@@ -43,6 +44,8 @@ class Atom:
     blanks: int
     new_page: bool
     when: bool
+    day: bool
+    mark: bool
     width: float
     first_width: float
 
@@ -73,6 +76,8 @@ def to_atoms(
                     _blank_lines(line.before) if first == 0 else 0,
                     page and first == 0,
                     alone,
+                    alone and not cell_session(line.text) and not cell_time(line.text),
+                    bool(skip_marks(part.text)),
                     proportional_width(part.text),
                     proportional_width(part.words[0].text),
                 )
@@ -103,13 +108,17 @@ _NUMBER = re.compile(r"[\d.\s;,/-]{9,}")
 _STANDING = re.compile(
     r"thường xuyên|(?:hằng|hàng|trong|cả) (?:tháng|quý|năm|tuần|ngày)|theo (?:lịch|kế hoạch|quy định)"
 )
+_SHIFT = re.compile(r"(?:ca(?: \w+)?|ngày|đêm|kíp \w+)(?: ?: ?)?(?=\s*\d|$)")
+_OPENING = 8  # words that speak for contents because of what opens these
 _LEAST_DUE = 0.6
+_ALL_DUE = 0.85
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)/]\s+[^\W\d]")
+_NUMBERED_SECTION = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d]{2,}\s+[^\W\d]{2})")
 
 
 def is_section(text: str) -> bool:
-    """Whether a text opens as a heading of a part does ("II. Công tác …", "A. VỀ …")."""
-    return _SECTION.match(text) is not None
+    """Whether a text opens as a heading of a part does ("II. Công tác …", "A. VỀ …", "IV NỘI CHÍNH")."""
+    return _SECTION.match(text) is not None or (_NUMBERED_SECTION.match(text) is not None and text.isupper())
 
 
 def has_weekday(text: str) -> bool:
@@ -134,7 +143,12 @@ def _may_open(line: Line, number: int, loose: bool) -> bool:
     """Whether a cell may begin at a word within a line: a day, a session, a person, or any capital after a small."""
     if loose:
         return parse_day_cell(" ".join(word.text for word in line.words[:number])) is not None
+    if not any(char.isalnum() for word in line.words[:number] for char in word.text):
+        return False  # the words of a list mark
     rest = " ".join(word.text for word in line.words[number:])
+    offset = sum(len(word.text) + 1 for word in line.words[:number])
+    if any(date.start < offset < date.end for date in find_dates(line.text)):
+        return False
     if not (rest[0].isupper() or rest[0].isdigit()):
         return bool(_opener().match(fold(rest))) and rest[:1] in "đĐôb"
     before = line.words[number - 1].text
@@ -174,15 +188,15 @@ def fits(text: str) -> dict[str, float]:
         "date": day * words if day else IMPOSSIBLE,
         "due": _fits_due(text, day) * words or IMPOSSIBLE,
         "session": 2.0 * words if words <= 6 and cell_session(text) else IMPOSSIBLE,
-        "time": 2.0 * words if words <= 10 and (cell_time(text) or cell_session(text)) else IMPOSSIBLE,
+        "time": _fits_time(text) * words or IMPOSSIBLE,
         "index": 1.0 if _INDEX.fullmatch(text) else IMPOSSIBLE,
         "lunar": 2.5 if _LUNAR.fullmatch(text) else IMPOSSIBLE,
-        "content": lower + (0.45 if active or labelled else 0.15) * words + (2.0 if labelled else 0.0),
+        "content": lower + 0.15 * words + 0.3 * min(words, _OPENING) * (active or labelled) + 2.0 * labelled,
         "cell": IMPOSSIBLE if day else lower + (1.5 if opening or labelled else 0.5) + 0.1 * words,
         "note": lower - 0.1 * words + (2.0 if _NUMBER.fullmatch(text) else 0.0),
         "day_row": 2.0 + words if day and dates and cell_when(text) else IMPOSSIBLE,
         "session_row": 1.0 if cell_session(text) else IMPOSSIBLE,
-        "part": 4.0 + 0.2 * words if is_section(text) else IMPOSSIBLE,
+        "part": 5.0 if is_section(text) else IMPOSSIBLE,
         WHOLE: _fits_whole(text),
     }
     if words > _MOST_PEOPLE_WORDS:
@@ -239,19 +253,29 @@ def _fits_day(text: str) -> float:
     weekday, _, rest = text.partition(" ")
     if rest and has_weekday(weekday) and (below := parse_day_cell(rest)) is not None and below.days:
         return 2.0  # "HAI" above "29/02"
-    return 1.0 if parse_when(text) and find_dates(text) else 0.0
+    kinds = {date.kind for date in find_dates(text)}
+    return 0.0 if not kinds or not parse_when(text) else 2.0 if "week" in kinds and len(kinds) > 1 else 1.0
+
+
+def _fits_time(text: str) -> float:
+    """A time or session; a shift may have its number or name before its hours ("Ca 1 06h00 - 14h00")."""
+    if len(text.split()) > 10:
+        return 0.0
+    if cell_time(text) or cell_session(text):
+        return 2.0
+    return 1.2 if find_times(text) and _SHIFT.match(fold(text)) else 0.9 if _SHIFT.fullmatch(fold(text)) else 0.0
 
 
 def _fits_due(text: str, day: float) -> float:
     """A day, month or quarter with little beside it, or that something is due all the time."""
-    if day or len(text) > _LONGEST_DAY:
+    if day or len(text) > _LONGEST_LIST:
         return day
     if (len(text.split()) <= 6 and find_recurrence(text)) or _STANDING.fullmatch(fold(text)):
         return 1.2
     letters = sum(map(str.isalnum, text))
     dates = find_dates(text)
     said = sum(sum(map(str.isalnum, text[date.start : date.end])) for date in dates)
-    return 1.0 if letters and said / letters > _LEAST_DUE else 0.0
+    return 0.0 if not letters or said / letters < _LEAST_DUE else 2.0 if said / letters > _ALL_DUE else 1.0
 
 
 def _separated(text: str, people: Sequence[PersonPhrase]) -> bool:
@@ -276,6 +300,8 @@ def _fits_whole(text: str) -> float:
 def breaks(atoms: Sequence[Atom], room: float | None) -> float:
     """How well the line breaks within a cell agree with its width: a break is due only where the next word is too wide.
 
+    Before a list mark any break is.
+
     Args:
         atoms: The cell's atoms.
         room: The column's width in ems; None while it is not known.
@@ -285,7 +311,7 @@ def breaks(atoms: Sequence[Atom], room: float | None) -> float:
     for number, atom in enumerate(atoms):
         if number and atom.starts_line:
             score -= 2.5 * atom.uneven
-            if room is not None:
+            if room is not None and not atom.mark:
                 slack = room - (width + 0.25 + atom.first_width)
                 score -= min(4.0, max(0.0, slack - 0.4) * 2.0)
             width = 0.0

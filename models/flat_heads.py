@@ -32,6 +32,8 @@ _ORDER = (
 )  # fmt: skip
 _SINGLE = frozenset(("content", "session", "time", "index", "location", "coordinator", "lunar"))
 _WHEN = frozenset(("date", "time", "session"))
+_TITLE = re.compile(r"(?:lịch|chương trình|kế hoạch|bảng)(?!\w)")
+_LUNAR_DAY = re.compile(r"\d{1,2}\s+tết|(?:mùng|mồng)\s+\d|\d{1,2}[/-]\d{1,2}\s*[aâ]l")
 _ADDRESS = ("đ/c", "đc", "đồng chí", "ông", "bà")
 _ADDRESSED = re.compile(rf"(?<!\w)(?:{'|'.join(_ADDRESS)})(?!\w)")
 
@@ -100,7 +102,8 @@ def _repeated(lines: Sequence[Line], start: int, first: FlatHead) -> FlatHead | 
 
 def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
     """The head that begins at a line: as far as the first row, or as far as phrases of heads go."""
-    if not head_phrases().match(fold(lines[start].text)):
+    opening = fold(lines[start].text)
+    if not head_phrases().match(opening) or _TITLE.match(opening):
         return None
     best = None
     for end in range(start + 1, min(start + MOST_HEAD_LINES, len(lines)) + 1):
@@ -157,11 +160,13 @@ def _opens_body(lines: Sequence[Line], number: int) -> str:
     if cell_time(text):
         return "time"
     below = lines[number + 1].text if number + 1 < len(lines) else ""
+    if _LUNAR_DAY.match(fold(text)):
+        return "day"
     dates = find_dates(text)
     if dates and dates[0].start == 0 and dates[0].end == len(text):
         return "day"
     spelled = (parse_when(text) and any(map(str.isdigit, text))) or has_weekday(text)
-    return "day" if spelled or (dates and not text[: dates[0].start].strip(" (")) or _is_day(text, below) else ""
+    return "day" if spelled or (dates and not text[: dates[0].start].strip()) or _is_day(text, below) else ""
 
 
 def _is_day(text: str, below: str) -> bool:

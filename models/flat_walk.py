@@ -13,13 +13,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
+from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits, is_section
 from congtac.models.flat_heads import HeadColumn
 from congtac.models.times import find_sessions, find_times
 
 ROUNDS = 4
-_LONGEST = {"date": 5, "session": 3, "time": 4, "index": 1, "content": 24, "participants": 16, "cell": 50, WHOLE: 8}
+_LONGEST = {
+    "date": 5,
+    "due": 9,
+    "session": 3,
+    "time": 4,
+    "index": 1,
+    "content": 24,
+    "participants": 16,
+    "cell": 50,
+    WHOLE: 8,
+}
 _LONGEST_OTHER = 10
+_LONGEST_WHOLE = 8
 _SKIP = {"date": 0.1, "session": 0.3, "index": 0.1, "content": 4.0, "note": 0.1, "lunar": 0.3, "cell": 0.7, "due": 0.5}
 _SKIP_OTHER = 0.9
 _WHEN = frozenset(("date", "session", "time", "due", "lunar"))
@@ -38,6 +49,7 @@ _LEAST_LINES = 4
 _ORDINAL = 4.0  # the next number of a running count
 _OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
 _LEAST_CHAIN = 3
+_MARKED = 0.0  # a list goes on in its cell
 _REPEATED = 1.5  # a run of lines that stands elsewhere too
 _LONGEST_REPEATED = 6
 
@@ -113,8 +125,8 @@ def _line_widths(atoms: Sequence[Atom]) -> list[float]:
 
 def _tracks(columns: Sequence[HeadColumn]) -> list[_Track]:
     roles = [column.role for column in columns]
-    content = roles.index("content") if "content" in roles else len(roles)
     main = "content" if "content" in roles else "leader"
+    content = roles.index(main) if main in roles else len(roles)
     tracks = []
     for number, column in enumerate(columns):
         role = column.role
@@ -145,6 +157,16 @@ def ordinals(atoms: Sequence[Atom]) -> frozenset[int]:
             chain.append(number)
             due = count + 1
     return frozenset(chain) if len(chain) >= _LEAST_CHAIN else frozenset()
+
+
+def _parts(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Atoms with which the heading of a part of the table begins, its number perhaps in a cell of its own."""
+    texts = [atom.line.text for atom in atoms]
+    return frozenset(
+        number
+        for number, atom in enumerate(atoms)
+        if atom.starts_line and is_section(" ".join(texts[number : number + 3])) and texts[number][0].isupper()
+    )
 
 
 def _repeated(atoms: Sequence[Atom]) -> frozenset[tuple[int, int]]:
@@ -179,9 +201,12 @@ class _Walk:
         self._atoms = atoms
         self._tracks = _tracks(columns)
         roles = {column.role for column in columns}
+        found = {track.role for track in self._tracks}
         self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
+        self._bars = self._ordinals | _parts(atoms)
+        self._longest_day = max(_LONGEST[role] for role in ("date", "due") if role == "date" or role in found)
         self._rows = [WHOLE, "part"]
-        if not any(track.role in ("date", "due") for track in self._tracks):
+        if not found & {"date", "due"}:
             self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
         self._spans: dict[tuple[int, int], list[float]] = {}
         self._texts: dict[str, dict[str, float]] = {}
@@ -217,9 +242,9 @@ class _Walk:
             return end
         mixed = 0
         longest = max(_LONGEST.get(track.role, _LONGEST_OTHER) for track in self._tracks)
-        while end < len(atoms) and end - start < longest and not atoms[end].new_page and end not in self._ordinals:
+        while end < len(atoms) and end - start < longest and not atoms[end].new_page and end not in self._bars:
             mixed += bool(mixed) or (atoms[end].when and not atoms[start].when)
-            if mixed > _LONGEST["date"]:
+            if mixed > self._longest_day:
                 break
             end += 1
         return end
@@ -239,15 +264,22 @@ class _Walk:
             self._texts[text] = fits(text)
         fit = self._texts[text]
         mixed = len(atoms) > 1 and any(atom.when for atom in atoms)
+        is_hour = atoms[0].when and not atoms[0].day
         ends_line = end == len(self._atoms) or self._atoms[end].starts_line
-        whole = max(fit[row] for row in self._rows) if atoms[0].starts_line and ends_line else IMPOSSIBLE
-        judged = [whole if len(atoms) <= _LONGEST[WHOLE] else IMPOSSIBLE]
+        says_more = any(atom.when for atom in atoms)
+        rows = [row for row in self._rows if row.endswith("_row") or not says_more]
+        whole = (
+            max((fit[row] for row in rows), default=IMPOSSIBLE) if atoms[0].starts_line and ends_line else IMPOSSIBLE
+        )
+        judged = [whole if len(atoms) <= _LONGEST_WHOLE else IMPOSSIBLE]
         for track in self._tracks:
             value = fit[track.role]
-            if mixed and track.role not in _WHEN and not (track.role in _OPENED and atoms[0].when):
+            if mixed and track.role not in _WHEN and not (track.role in _OPENED and is_hour):
                 value = IMPOSSIBLE
             if len(atoms) > _LONGEST.get(track.role, _LONGEST_OTHER) or (track.role == "index" and self._ordinals):
                 value = IMPOSSIBLE
+            if track.role == "content":
+                value += _MARKED * sum(atom.mark for atom in atoms[1:])
             judged.append(value + _half(text, track.session) if track.session and value > IMPOSSIBLE else value)
         return judged
 
@@ -272,7 +304,7 @@ class _Walk:
             closing = _BLANK_DAY
         opening = self._skipped((0, column), False, 0) if column > 0 else 0.0
         yield Piece(start, end, column, True, False), fit - closing - opening - _NEW_ROW, (column, content, False)
-        if atom.new_page and column >= 0 and start:
+        if atom.new_page and column >= 0 and last >= 0 and start:
             gain = fit + (_GOES_ON if lower else -_GOES_ON)
             yield Piece(start, end, column, False, True), gain - _CUT, (column, True, True)
 
