@@ -108,12 +108,14 @@ def _score(samples: Sequence[Sample]) -> list[FileScore]:
 
 def _show(files: Sequence[FileScore], *, tables: bool, detail: bool) -> None:
     from congtac.figures import groups  # noqa: PLC0415
-    from congtac.figures_view import detail_lines, print_figures  # noqa: PLC0415
+    from congtac.figures_view import coverage_lines, detail_lines, print_figures  # noqa: PLC0415
 
     if tables:
         from rich.console import Console  # noqa: PLC0415
 
         print_figures(Console(highlight=False, emoji=False, markup=False), groups(files))
+        for line in coverage_lines(files):
+            typer.echo(line)
     for line in detail_lines(files) if detail else ():
         # Standard output is the JSON's alone.
         typer.echo(" ".join(line.split()), err=not tables)

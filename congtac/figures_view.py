@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Below these a figure is worth a look, or a fright.
 _GOOD, _POOR = 0.95, 0.8
+_COVERED = 0.95
+_LISTED = 5
 
 
 def print_figures(console: Console, groups: Sequence[Group]) -> None:
@@ -30,6 +32,16 @@ def print_figures(console: Console, groups: Sequence[Group]) -> None:
         families = list(dict.fromkeys(group.family for group in own if group.family is not None))
         if families:
             console.print(_families(split, list(whole), families, own))
+
+
+def coverage_lines(files: Iterable[FileScore]) -> list[str]:
+    """The files of which least is accounted for, if that is little; a file that could not be read is told elsewhere."""
+    low = sorted(
+        (one.coverage, one.sample.path.name) for one in files if one.coverage is not None and one.coverage < _COVERED
+    )
+    shown = [f"{name} {coverage:.1%}" for coverage, name in low[:_LISTED]]
+    more = [f"and {len(low) - _LISTED} more"] if len(low) > _LISTED else []
+    return [f"Coverage below {_COVERED:.0%}: {', '.join(shown + more)}"] if low else []
 
 
 def change_lines(changes: Iterable[Change]) -> list[str]:

@@ -1,6 +1,7 @@
 """`congtac evaluate`: finds programmes beside their gold, scores them, keeps figures and compares with kept ones."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from congtac.corpus.gold import FIELDS, GoldError
 from congtac.evaluation import find_samples, score_each, score_file
 from congtac.exit_codes import ExitCode
 from congtac.figures import FiguresError, changes, from_json, groups, to_json
+from congtac.figures_view import coverage_lines
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
@@ -108,6 +110,15 @@ def test_shows_figures(folder):
     assert ["row", "50.0", "50.0", "50.0"] in lines
     assert ["location", "50.0", "50.0", "50.0"] in lines
     assert ["least", "coverage", "97.5"] in lines
+
+
+def test_files_of_low_coverage_are_named(folder):
+    put(folder)
+    (one,) = score_each(find_samples([folder]))
+    assert coverage_lines([one]) == []
+    assert coverage_lines([replace(one, coverage=None)]) == []
+    assert coverage_lines([one, replace(one, coverage=0.5)]) == ["Coverage below 95%: a.txt 50.0%"]
+    assert coverage_lines([replace(one, coverage=0.5)] * 7)[0].endswith("a.txt 50.0%, and 2 more")
 
 
 def test_detail(folder):
