@@ -65,7 +65,7 @@ class Passage:
         words: list[Word] = []
         spans: list[tuple[int, int]] = []
         for word, (left, right) in zip(self.words, self.spans, strict=True):
-            if right > start and left < end:
+            if max(left, start) < min(right, end):
                 words.append(word)
                 spans.append((max(left, start) - start, min(right, end) - start))
         return Passage(text[start:end], tuple(words), tuple(spans))
