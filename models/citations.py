@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from congtac.models import date_grammar
@@ -133,6 +133,7 @@ def _terms(text: str, folded: str) -> list[Citation]:
     return found
 
 
+@lru_cache(maxsize=2048)
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Cited documents (their date included), anniversaries and terms of office, in order; they may overlap."""
     folded = fold(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from congtac.models import citations, date_grammar, recurrence
@@ -119,6 +119,7 @@ def find_dates(text: str, masked: Iterable[Span] = ()) -> tuple[DatePhrase, ...]
     )
 
 
+@lru_cache(maxsize=2048)
 def agenda_dates(text: str) -> tuple[DatePhrase, ...]:
     """The dates on which something happens or is due: those outside citations and repetitions."""
     return find_dates(text, (*citations.find_citations(text), *recurrence.find_recurrence(text)))
