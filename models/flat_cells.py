@@ -109,7 +109,7 @@ _STANDING = re.compile(
     r"thường xuyên|(?:hằng|hàng|trong|cả) (?:tháng|quý|năm|tuần|ngày)|theo (?:lịch|kế hoạch|quy định)"
 )
 _SHIFT = re.compile(r"(?:ca(?: \w+)?|ngày|đêm|kíp \w+)(?: ?: ?)?(?=\s*\d|$)")
-_OPENING = 8  # words that speak for contents because of what opens these
+_OPENING = 14  # words that speak for contents because of what opens these
 _LEAST_DUE = 0.6
 _ALL_DUE = 0.85
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)/]\s+[^\W\d]")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
+from itertools import accumulate
 
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits, is_section
 from congtac.models.flat_heads import HeadColumn
@@ -49,6 +49,8 @@ _LEAST_LINES = 4
 _ORDINAL = 4.0  # the next number of a running count
 _OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
 _LEAST_CHAIN = 3
+_BEAM = 10.0  # how far behind the best a division so far may be
+_FAR = 12.0  # how much worse than its best column another may fit a cell
 _MARKED = 0.0  # a list goes on in its cell
 _REPEATED = 1.5  # a run of lines that stands elsewhere too
 _LONGEST_REPEATED = 6
@@ -205,10 +207,14 @@ class _Walk:
         self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
         self._bars = self._ordinals | _parts(atoms)
         self._longest_day = max(_LONGEST[role] for role in ("date", "due") if role == "date" or role in found)
+        self._costs = (  # of leaving columns empty, summed up: in a row without contents yet, and in one with
+            _sums(track.skip for track in self._tracks),
+            _sums(0.0 if track.main and track.skip > 1 else track.skip for track in self._tracks),
+        )
         self._rows = [WHOLE, "part"]
         if not found & {"date", "due"}:
             self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
-        self._spans: dict[tuple[int, int], list[float]] = {}
+        self._spans: dict[tuple[int, int], list[tuple[int, float]]] = {}
         self._texts: dict[str, dict[str, float]] = {}
         self._repeated = _repeated(atoms)
 
@@ -221,17 +227,17 @@ class _Walk:
             if not best[start]:
                 continue
             border = (_border(atoms[start]) if start else 0.0) - _CELL
+            floor = max(value for value, _, _ in best[start].values()) - _BEAM
+            states = [(state, value) for state, (value, _, _) in best[start].items() if value >= floor]
             for end in range(start + 1, self._reach(start) + 1):
-                for column, fit in enumerate(self._fits(start, end), -1):
-                    if fit <= IMPOSSIBLE:
-                        continue
-                    shape = breaks(atoms[start:end], rooms[column] if column >= 0 else None)
-                    shape += _REPEATED * ((start, end) in self._repeated)
-                    for state, (value, _, _) in best[start].items():
+                following = best[end]
+                for column, fit in self._fits(start, end):
+                    shape = border + self._shape(start, end, rooms[column] if column >= 0 else None)
+                    for state, value in states:
                         for piece, step, after in self._steps(state, (start, end), column, fit):
-                            total = value + border + shape + step
-                            if total > best[end].get(after, (-inf, None, None))[0]:
-                                best[end][after] = (total, piece, state)
+                            total = value + shape + step
+                            if after not in following or total > following[after][0]:
+                                following[after] = (total, piece, state)
         return _trace(best)
 
     def _reach(self, start: int) -> int:
@@ -249,10 +255,16 @@ class _Walk:
             end += 1
         return end
 
-    def _fits(self, start: int, end: int) -> list[float]:
-        """How well a run of atoms fits a row across all columns, and each column."""
+    def _shape(self, start: int, end: int, room: float | None) -> float:
+        """What the breaks of a cell's lines say, and that the cell stands elsewhere too."""
+        return breaks(self._atoms[start:end], room) + _REPEATED * ((start, end) in self._repeated)
+
+    def _fits(self, start: int, end: int) -> list[tuple[int, float]]:
+        """The columns that a run of atoms may stand in (-1: a row across all), and how well it fits each."""
         if (start, end) not in self._spans:
-            self._spans[start, end] = self._judge(start, end)
+            judged = self._judge(start, end)
+            least = max(IMPOSSIBLE, max(judged) - _FAR)
+            self._spans[start, end] = [(column, fit) for column, fit in enumerate(judged, -1) if fit > least]
         return self._spans[start, end]
 
     def _judge(self, start: int, end: int) -> list[float]:
@@ -310,9 +322,14 @@ class _Walk:
 
     def _skipped(self, span: tuple[int, int], has_content: bool, blanks: int) -> float:
         """What it costs to leave columns empty: less where lines of blanks stand for them."""
-        passed = self._tracks[span[0] : span[1]]
-        cost = sum(0.0 if track.main and has_content and track.skip > 1 else track.skip for track in passed)
-        return cost - min(cost, _BLANK_LINE * min(blanks, len(passed)))
+        start, end = span
+        costs = self._costs[has_content]
+        cost = costs[end] - costs[start]
+        return cost - min(cost, _BLANK_LINE * min(blanks, end - start)) if blanks else cost
+
+
+def _sums(costs: Iterable[float]) -> list[float]:
+    return list(accumulate(costs, initial=0.0))
 
 
 def _half(text: str, session: str) -> float:

@@ -84,9 +84,11 @@ def _opens_foot(lines: Sequence[Line], number: int) -> bool:
 
 def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
     """Whether lines from here on are set to the page's width, but for the last of a paragraph."""
+    if proportional_width(lines[number].text) <= _WIDE * usual:
+        return False
     rest = lines[number:]
     wide = [proportional_width(line.text) > _WIDE * usual for line in rest]
-    return wide[0] and all(
+    return all(
         is_wide or (is_closed(line) and before)
         for line, is_wide, before in zip(rest, wide, [False, *wide], strict=False)
     )
