@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from congtac.extract.passage import Passage
+from congtac.models.boilerplate import is_boilerplate, opens_with
 from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import agenda_dates, find_dates, parse_day_cell
@@ -30,16 +31,11 @@ _OF_A_TASK: frozenset[FieldName] = frozenset(("content", "department", "coordina
 Fields = dict[FieldName, tuple[Passage, ...]]
 
 
-def _opens_with(name: str, text: str) -> bool:
-    return cue(name).match(fold(text).lstrip(' -–*+"“(')) is not None
-
-
 @dataclass(slots=True)
 class _State:
     """Headings in force by depth, and the day, session and leader that a heading gives to what follows."""
 
     headings: list[tuple[int, str]] = field(default_factory=list)
-    base: tuple[str, ...] = ()
     day: Passage | None = None
     session: Passage | None = None
     leader: Passage | None = None
@@ -48,7 +44,7 @@ class _State:
 
     @property
     def section(self) -> tuple[str, ...]:
-        return (*self.base, *(text for _, text in self.headings))
+        return tuple(text for _, text in self.headings)
 
     def head(self, point: Point) -> None:
         self.headings = [(depth, text) for depth, text in self.headings if depth < point.depth]
@@ -88,7 +84,7 @@ def _read_point(points: Sequence[Point], at: int, state: _State, before_table: b
     point = points[at]
     text = point.body.text
     last = at + 1 == len(points)
-    if _is_boilerplate(point, state, last):
+    if is_boilerplate(point, state.section, first=not state.entries, last=last):
         state.claims.append(Claim.of("boilerplate", point.whole.words))
         return at + 1
     if _read_context(point, state):
@@ -109,33 +105,6 @@ def _read_point(points: Sequence[Point], at: int, state: _State, before_table: b
         return at + 1
     state.entries += _read_paragraph(point, state)
     return at + 1
-
-
-def _is_boilerplate(point: Point, state: _State, last: bool) -> bool:
-    """Preambles, closings, and what in a section on execution speaks of the programme itself."""
-    text = point.whole.text
-    folded = fold(text)
-    dates = [phrase for phrase in agenda_dates(text) if phrase.kind in DAY_KINDS or phrase.bound]
-    dated = any(phrase.bound for phrase in dates)
-    if not re.search(r"\w", text):
-        return True
-    if point.depth == UNMARKED:
-        if not state.headings and not state.entries and _opens_with("preambles", text):
-            return True
-        if not state.entries and re.search(rf"(?:{cue('preamble_ends').pattern})\s*[:.]?\s*$", folded):
-            return True
-        if dates:
-            return False
-        if _opens_with("closings", text) and (
-            cue("closing_marks").search(folded) or last or text.rstrip().endswith("./.")
-        ):
-            return True
-        if cue("closing_marks").search(folded) and (last or text.rstrip().endswith("./.")):
-            return True
-        if re.match(r"\s*(?:ghi chú|lưu ý)\s*:", folded):
-            return True
-    executing = any(cue("execution_sections").search(fold(heading)) for _, heading in state.headings)
-    return executing and not dated and point.words_count > 6 and cue("programme_itself").search(folded) is not None
 
 
 def _read_context(point: Point, state: _State) -> bool:
@@ -204,9 +173,7 @@ def _is_week(day: Passage | None) -> bool:
 def _labels_whole(text: str) -> bool:
     """Whether a paragraph opens with a field's label ("Địa điểm: …")."""
     labels = find_labels(text)
-    return (bool(labels) and not text[: labels[0].start].strip(" -–+*•") and labels[0].role != "leader") or bool(
-        labels and not text[: labels[0].start].strip(" -–+*•")
-    )
+    return bool(labels) and not text[: labels[0].start].strip(" -–+*•")
 
 
 def _is_directive(text: str) -> bool:
@@ -321,7 +288,7 @@ def _read_paragraph(point: Point, state: _State) -> list[Entry]:
         fields: Fields = {"date": (point.body.slice(phrase.start, phrase.end),), "content": (point.body,)}
         return [Entry(NAME, fields, point.whole.words, state.section, kind="deadline")]
     recurrence = find_recurrence(text)
-    occasion = _opens_with("occasions", text) or any(
+    occasion = opens_with("occasions", text) or any(
         cue("occasion_sections").search(fold(heading)) for _, heading in state.headings
     )
     if dates or (recurrence and occasion and point.words_count <= 60):
