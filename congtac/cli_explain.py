@@ -23,7 +23,7 @@ numbered as in the column seq.
 \b
 Examples:
   congtac explain lich-tuan-02.pdf                  on the terminal
-  congtac explain lich-tuan-02.pdf | grep -A1 residue
+  congtac explain lich-tuan-02.pdf | grep -A9 RESIDUE   the words that nothing accounts for
   congtac explain lich-tuan-02.pdf --png pages      pages/lich-tuan-02-1.png, -2.png ...
 """
 
