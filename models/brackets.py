@@ -15,7 +15,7 @@ from congtac.models.places import opens_place
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, find_times
 from congtac.models.units import find_units, opening_kind
-from congtac.models.when import says_day
+from congtac.models.when import parse_when, says_day
 
 Claimed = tuple[FieldName, int, int]
 
@@ -26,6 +26,7 @@ _LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm(?!\s+cầu)|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
+_TENTATIVE = re.compile(r"\s*dự kiến(?!\w)")
 _MOST_PLACE_WORDS = 12
 
 
@@ -41,8 +42,12 @@ def read_bracket(text: str, start: int, end: int, roles: Collection[FieldName]) 
     inner = text[start:end]
     if "note" in roles and cue("notes").match(fold(inner).lstrip(" -")):
         return [("note", start, end)]
-    if fold(inner).strip() == "dự kiến":
-        return []
+    if _TENTATIVE.match(fold(inner)):
+        when = fold(inner).strip().removeprefix("dự kiến").strip()
+        if not when:
+            return []
+        if parse_when(when) and not says_day(inner):
+            return [("note", start, end)]  # "(dự kiến tuần 2)" is not yet a date
     for pattern in (_PIECE, _FINER_PIECE):
         parts = [_say(text, start + part.start(), start + part.end(), roles) for part in pattern.finditer(inner)]
         said = [part for part in parts if part is not None]

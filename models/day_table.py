@@ -235,6 +235,8 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
     wanted = {name for name in ALL_FIELDS if name not in others or name in ("session", "time")} - {"date"}
     if not state.day or any(_is_stretch(day.text) for day in state.day):
         wanted.add("date")  # below a week, an entry says on which of its days it is
+    if state.day and all(_is_due(day.text) for day in state.day):
+        wanted -= _BESIDE  # what is due is named, not told
     each_bullet = not any(state.layout.has(role) for role in _BESIDE)
     side = [word for other in own for word in other.words]
     for number, (chunk, shares) in enumerate(split_content(cell.paragraphs, others, each_bullet)):

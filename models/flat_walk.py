@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
+from congtac.models.clauses import skip_marks
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits, is_section
 from congtac.models.flat_heads import HeadColumn
-from congtac.models.times import find_sessions, find_times
+from congtac.models.times import LeadingLabel, find_sessions, find_times, leading
 
 ROUNDS = 4
 _LONGEST = {
@@ -49,6 +50,8 @@ _LEAST_LINES = 4
 _ORDINAL = 4.0  # the next number of a running count
 _OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
 _LEAST_CHAIN = 3
+_ROOMY = 1.15  # how much wider than a column a line must be to stand in two
+_DISORDER = 3.0  # an hour below a later one in one cell
 _BEAM = 10.0  # how far behind the best a division so far may be
 _FAR = 12.0  # how much worse than its best column another may fit a cell
 _MARKED = 0.0  # a list goes on in its cell
@@ -58,13 +61,17 @@ _LONGEST_REPEATED = 6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A cell as found: atoms `start:end` in a column, -1 for a row across all; `cut` where it goes on from a page."""
+    """A cell as found: atoms `start:end` in a column, -1 for a row across all; `cut` where it goes on from a page.
+
+    `span` counts the columns it covers, where sessions or leaders are columns that a cell may have in common.
+    """
 
     start: int
     end: int
     column: int
     new_row: bool
     cut: bool
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def is_loose(columns: Sequence[HeadColumn]) -> bool:
 def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[Piece]:
     """The likeliest division into cells, found again with the column widths that the last one gave."""
     walk = _Walk(atoms, columns)
-    rooms: list[float | None] = [None] * len(columns)
+    rooms = _first_rooms(atoms, columns)
     pieces: list[Piece] = []
     for _ in range(ROUNDS):
         found = walk.run(rooms)
@@ -96,12 +103,21 @@ def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[Piece]:
     return pieces
 
 
+def _first_rooms(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[float | None]:
+    """Widths to begin with: columns that are sessions or leaders are about as wide as each other."""
+    lines = [(atom, after) for atom, after in pairwise(atoms) if not atom.when and after.starts_line]
+    least = [atom.width for atom, _ in lines]
+    most = [atom.width + 0.25 + after.first_width for atom, after in lines if after.line.text[:1].islower()]
+    named = sum(column.named for column in columns) > 1 and len(most) >= _LEAST_LINES
+    return [_agreed(least, most) if named and column.named else None for column in columns]
+
+
 def _rooms(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> list[float | None]:
     """Each column's width: what agrees with the most lines, none wider, and none with room for the word after it."""
     least: list[list[float]] = [[] for _ in columns]
     most: list[list[float]] = [[] for _ in columns]
     for piece in pieces:
-        if piece.column < 0:
+        if piece.column < 0 or piece.span > 1:
             continue
         cell = atoms[piece.start : piece.end]
         widths = _line_widths(cell)
@@ -201,6 +217,7 @@ class _Walk:
 
     def __init__(self, atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> None:
         self._atoms = atoms
+        self._columns = columns
         self._tracks = _tracks(columns)
         roles = {column.role for column in columns}
         found = {track.role for track in self._tracks}
@@ -232,9 +249,14 @@ class _Walk:
             for end in range(start + 1, self._reach(start) + 1):
                 following = best[end]
                 for column, fit in self._fits(start, end):
-                    shape = border + self._shape(start, end, rooms[column] if column >= 0 else None)
+                    span = self._span(start, end, column, rooms)
+                    room = _sum(rooms[column : column + span]) if column >= 0 else None
+                    shape = border + self._shape(start, end, room)
+                    cell = Piece(start, end, column, False, False, span)
                     for state, value in states:
-                        for piece, step, after in self._steps(state, (start, end), column, fit):
+                        for piece, step, after in self._steps(
+                            state, Piece(start, end, column, False, False, span), fit
+                        ):
                             total = value + shape + step
                             if after not in following or total > following[after][0]:
                                 following[after] = (total, piece, state)
@@ -254,6 +276,20 @@ class _Walk:
                 break
             end += 1
         return end
+
+    def _span(self, start: int, end: int, column: int, rooms: Sequence[float | None]) -> int:
+        """How many columns a cell needs: one, but where a line is too wide for any that is a session or leader."""
+        if column < 0 or not self._columns[column].named:
+            return 1
+        width = max(_line_widths(self._atoms[start:end]))
+        span = 1
+        while (
+            column + span < len(self._columns)
+            and self._columns[column + span].named
+            and width > (_sum(rooms[column : column + span]) or width) * _ROOMY
+        ):
+            span += 1
+        return span
 
     def _shape(self, start: int, end: int, room: float | None) -> float:
         """What the breaks of a cell's lines say, and that the cell stands elsewhere too."""
@@ -290,18 +326,19 @@ class _Walk:
                 value = IMPOSSIBLE
             if len(atoms) > _LONGEST.get(track.role, _LONGEST_OTHER) or (track.role == "index" and self._ordinals):
                 value = IMPOSSIBLE
-            if track.role == "content":
-                value += _MARKED * sum(atom.mark for atom in atoms[1:])
+            if track.role in _OPENED and all(atom.when for atom in atoms):
+                value = IMPOSSIBLE
+            if track.role == "cell":
+                value -= _DISORDER * _disorder(atoms)
             judged.append(value + _half(text, track.session) if track.session and value > IMPOSSIBLE else value)
         return judged
 
-    def _steps(
-        self, state: _State, span: tuple[int, int], column: int, fit: float
-    ) -> Iterator[tuple[Piece, float, _State]]:
+    def _steps(self, state: _State, cell: Piece, fit: float) -> Iterator[tuple[Piece, float, _State]]:
         """Ways to place a cell after a state: in the same row, in a new one, or in the rest of a cut one."""
         tracks = self._tracks
         last, has_content, cut = state
-        start, end = span
+        start, column = cell.start, cell.column
+        place = column + cell.span - 1
         atom = self._atoms[start]
         content = column < 0 or tracks[column].main
         lower = atom.line.text[:1].islower()
@@ -309,16 +346,16 @@ class _Walk:
         if inside and last < column:
             skipped = self._skipped((last + 1, column), has_content or cut, atom.blanks)
             gain = fit + (_GOES_ON if cut and lower else 0.0)
-            yield Piece(start, end, column, False, cut), gain - skipped, (column, has_content or content, cut)
+            yield replace(cell, cut=cut), gain - skipped, (place, has_content or content, cut)
         # A new row: what the row before it left open is empty.
         closing = self._skipped((last + 1, len(tracks)), has_content or cut, atom.blanks) if inside else 0.0
         if inside and not has_content and not cut and tracks[last].role in _CALENDAR:
             closing = _BLANK_DAY
         opening = self._skipped((0, column), False, 0) if column > 0 else 0.0
-        yield Piece(start, end, column, True, False), fit - closing - opening - _NEW_ROW, (column, content, False)
+        yield replace(cell, new_row=True), fit - closing - opening - _NEW_ROW, (place, content, False)
         if atom.new_page and column >= 0 and last >= 0 and start:
             gain = fit + (_GOES_ON if lower else -_GOES_ON)
-            yield Piece(start, end, column, False, True), gain - _CUT, (column, True, True)
+            yield replace(cell, cut=True), gain - _CUT, (place, True, True)
 
     def _skipped(self, span: tuple[int, int], has_content: bool, blanks: int) -> float:
         """What it costs to leave columns empty: less where lines of blanks stand for them."""
@@ -328,8 +365,24 @@ class _Walk:
         return cost - min(cost, _BLANK_LINE * min(blanks, end - start)) if blanks else cost
 
 
+def _sum(rooms: Sequence[float | None]) -> float | None:
+    known = [room for room in rooms if room is not None]
+    return sum(known) if known and len(known) == len(rooms) else None
+
+
 def _sums(costs: Iterable[float]) -> list[float]:
     return list(accumulate(costs, initial=0.0))
+
+
+def _disorder(atoms: Sequence[Atom]) -> int:
+    """How often in a cell an hour opens a line below one that the same hour or a later one opens."""
+    hours = [label.time.start_h for atom in atoms if (label := _label(atom)) is not None and label.time is not None]
+    return sum(after <= hour for hour, after in pairwise(hours))
+
+
+def _label(atom: Atom) -> LeadingLabel | None:
+    text = atom.line.text
+    return leading(text[skip_marks(text) :])
 
 
 def _half(text: str, session: str) -> float:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocument, Table
 from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
@@ -18,6 +19,7 @@ from congtac.models.flat_cells import Atom, has_weekday, to_atoms
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
 from congtac.models.flat_walk import Piece, divide, is_loose
 from congtac.models.folding import fold
+from congtac.models.holidays import is_holiday
 from congtac.models.labels import head_roles
 from congtac.models.when import cell_time, cell_when, parse_when
 
@@ -155,16 +157,17 @@ def _cells(
     for number, column in enumerate(columns):
         held[0, number] = [Line(column.words)]
     row = 0
-    whole: set[int] = set()
+    pieces = _stretched(atoms, pieces, columns)
+    spans: dict[tuple[int, int], int] = {}
     for piece in pieces:
         row += piece.new_row
         lines = _joined(atoms[piece.start : piece.end])
-        if piece.column < 0:
-            whole.add(row)
-        held.setdefault((row, max(piece.column, 0)), []).extend(lines)
+        place = (row, max(piece.column, 0))
+        spans[place] = len(columns) if piece.column < 0 else piece.span
+        held.setdefault(place, []).extend(lines)
     cells = []
     for (at, place), lines in sorted(held.items()):
-        span = len(columns) if at in whole else 1
+        span = spans.get((at, place), 1)
         parts = _paragraphs(lines) if columns[place].role == "content" else (Paragraph(tuple(lines)),)
         cells.append(Cell(at, place, 1, span, parts))
     taken = {(cell.row, cell.column + offset) for cell in cells for offset in range(cell.column_span)}
@@ -175,6 +178,22 @@ def _cells(
         if (number, column) not in taken
     ]
     return tuple(sorted((*cells, *empty), key=lambda cell: (cell.row, cell.column))), row + 1
+
+
+def _stretched(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> list[Piece]:
+    """The cells, a common one or a holiday that has its row to itself stretched over all sessions or leaders."""
+    named = [number for number, column in enumerate(columns) if column.named]
+    starts = [number for number, piece in enumerate(pieces) if piece.new_row] + [len(pieces)]
+    stretched = list(pieces)
+    for start, end in pairwise(starts):
+        inside = [number for number in range(start, end) if pieces[number].column in named]
+        if len(inside) != 1:
+            continue
+        piece = pieces[inside[0]]
+        text = " ".join(atom.line.text for atom in atoms[piece.start : piece.end])
+        if piece.span > 1 or is_holiday(text):
+            stretched[inside[0]] = replace(piece, column=named[0], span=len(named))
+    return stretched
 
 
 def _joined(atoms: Sequence[Atom]) -> list[Line]:

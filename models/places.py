@@ -46,7 +46,7 @@ def second_rooms(text: str) -> int:
 def _openings() -> re.Pattern[str]:
     clear = [phrase for phrase in vocabulary("places")["openings"] if " " in phrase]
     venues = alternatives(vocabulary("places")["venues"])
-    return re.compile(rf"(?<!\w)(?:(?:{alternatives(clear)})(?!\w)\s*:?\s*|điểm\s+(?!cầu)(?={venues}))")
+    return re.compile(rf"(?<!\w)(?:(?:{alternatives(clear)})(?!\w)\s*:?\s*|điểm\s+(?!cầu|trường)(?={venues}))")
 
 
 @cache

@@ -10,7 +10,7 @@ from congtac.extract.passage import Passage
 from congtac.models.boilerplate import is_boilerplate, opens_with
 from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
 from congtac.models.date_phrase import DAY_KINDS
-from congtac.models.dates import agenda_dates, find_dates, parse_day_cell
+from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import cue
@@ -285,13 +285,15 @@ def _read_paragraph(point: Point, state: _State) -> list[Entry]:
     due = [phrase for phrase in agenda_dates(text) if phrase.bound]
     if due:
         phrase = due[-1]
-        fields: Fields = {"date": (point.body.slice(phrase.start, phrase.end),), "content": (point.body,)}
+        fields: Fields = dict(read_clauses(point.body, _OF_A_TASK))
+        fields |= {"date": (point.body.slice(phrase.start, phrase.end),), "content": (point.body,)}
         return [Entry(NAME, fields, point.whole.words, state.section, kind="deadline")]
     recurrence = find_recurrence(text)
     occasion = opens_with("occasions", text) or any(
         cue("occasion_sections").search(fold(heading)) for _, heading in state.headings
     )
-    if dates or (recurrence and occasion and point.words_count <= 60):
+    expected = opens_with("occasions", text) and is_tentative(text)
+    if dates or expected or (recurrence and occasion and point.words_count <= 60):
         return _read_events(point, state, bool(dates))
     if (
         occasion

@@ -121,7 +121,7 @@ def _named_field(text: str, start: int, title: str) -> int | None:
     head = fold(title).split()[-1]
     if head not in _PASTED:
         return None
-    pasted = f"{head} {text[start : start + _REACH]}"
+    pasted = f"{head.capitalize()} {text[start : start + _REACH]}"
     field = next((unit for unit in find_units(pasted) if unit.start == 0 and unit.field), None)
     return start + field.end - len(head) - 1 if field else None
 
