@@ -254,9 +254,7 @@ class _Walk:
                     shape = border + self._shape(start, end, room)
                     cell = Piece(start, end, column, False, False, span)
                     for state, value in states:
-                        for piece, step, after in self._steps(
-                            state, Piece(start, end, column, False, False, span), fit
-                        ):
+                        for piece, step, after in self._steps(state, cell, fit):
                             total = value + shape + step
                             if after not in following or total > following[after][0]:
                                 following[after] = (total, piece, state)
