@@ -11,7 +11,7 @@ from congtac.models.folding import fold
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import alternatives, cue, vocabulary
 from congtac.models.people import find_people, people_share
-from congtac.models.places import opens_place
+from congtac.models.places import opens_hall, opens_place
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, find_times
 from congtac.models.units import find_units, opening_kind
@@ -60,8 +60,8 @@ def _say(text: str, start: int, end: int, roles: Collection[FieldName]) -> Claim
     """What one part of a bracket says, and the span that says it; None where it is no clause."""
     for say in (_say_plain, _say_when, _say_leader, _say_labelled, _say_unit, _say_place):
         said = say(text, start, end)
-        if said is not None and said[0] in roles:
-            return said
+        if said is not None:
+            return said if said[0] in roles else None
     return None
 
 
@@ -112,9 +112,10 @@ def _say_place(text: str, start: int, end: int) -> Claimed | None:
     if opened:
         return "location", opened.end(), end
     inner = text[start:end].strip()
-    named = inner[:1].isupper() or fold(inner).startswith("điểm cầu")
-    bare = named and len(inner.split()) <= _MOST_PLACE_WORDS and not find_people(inner)
-    return ("location", start, end) if bare and opens_place(inner) else None
+    if len(inner.split()) > _MOST_PLACE_WORDS or find_people(inner):
+        return None
+    named = opens_hall(inner) or (inner[:1].isupper() and opens_place(inner))
+    return ("location", start, end) if named else None
 
 
 @cache

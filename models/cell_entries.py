@@ -10,6 +10,7 @@ from congtac.extract.document import Paragraph
 from congtac.extract.passage import Passage
 from congtac.models.clauses import read_clauses, split_items
 from congtac.models.list_marks import skip_marks
+from congtac.models.people import parse_people
 from congtac.models.reading import FieldName
 from congtac.models.times import leading
 
@@ -58,11 +59,23 @@ def _opened_starts(text: str) -> list[int]:
 
 
 def _alike(count: int, others: Fields) -> dict[FieldName, list[Passage]]:
-    """Other fields whose one cell has `count` bullets too, with these."""
+    """Other fields whose one cell has `count` bullets or lines too, with these."""
     alike = {}
     for name, passages in others.items():
-        if len(passages) == 1 and name not in _SHARED:
-            parts = _cut(passages[0], _bullet_starts(passages[0].text))
-            if len(parts) == count:
-                alike[name] = [part.slice(skip_marks(part.text), len(part.text)) for part in parts]
+        if len(passages) == 1 and passages[0].words and name not in _SHARED:
+            text = passages[0].text
+            lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
+            for starts in (_bullet_starts(text), lines):
+                parts = _cut(passages[0], starts)
+                if len(parts) == count and (name != "leader" or _one_each(parts)):
+                    alike[name] = [part.slice(skip_marks(part.text), len(part.text)) for part in parts]
+                    break
     return alike
+
+
+def _one_each(parts: Sequence[Passage]) -> bool:
+    """Whether each part names whoever it names in full, rather than one a name and the next his office."""
+    people = [parse_people(part.text) for part in parts]
+    names = [bool(found) and found[0].name is not None for found in people]
+    offices = [bool(found) and found[0].name is None for found in people]
+    return not (any(names) and any(offices))

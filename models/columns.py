@@ -20,6 +20,7 @@ from congtac.models.when import cell_session, cell_time, cell_when
 HEAD_WEIGHT = 2.0
 PARENT_WEIGHT = 0.6  # of the levels above a column's own head
 LEAST_SUPPORT = 0.55
+LONG_LIST = 40  # words that a list of people may have
 SECOND_DATE = 1.4  # beside the weekday, the solar day; beside one deadline, another
 LONG_CELL = 12  # words; longer texts are contents rather than people, units or places, whatever they open with
 _SAMPLE = 40
@@ -30,7 +31,7 @@ _LOOKS: dict[str, Callable[[str], bool]] = {
     "date": cell_when,
     "session": cell_session,
     "time": cell_time,
-    "leader": lambda text: len(text.split()) <= LONG_CELL and people_share(text) > 0.75,
+    "leader": lambda text: len(text.split()) <= LONG_LIST and people_share(text) > 0.75,
     "department": looks_like_unit,
     "coordinator": looks_like_unit,
     "location": looks_like_place,

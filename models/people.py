@@ -9,7 +9,7 @@ from functools import cache
 
 from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.titles import SYLLABLE, UPPER, match_title, not_names, surnames, title_name
+from congtac.models.titles import SYLLABLE, UNNAMED, UPPER, match_title, not_names, surnames, title_name
 from congtac.models.units import find_units, opening_kind
 
 __all__ = ["PersonPhrase", "covered_share", "find_people", "parse_people", "people_share", "title_name"]
@@ -83,11 +83,17 @@ def _match_piece(text: str, folded: str, at: int, addressed: bool) -> PersonPhra
     return PersonPhrase(title.start, title.end, title=title.title, plural=title.plural, group=title.group)
 
 
+def _unnamed_office(text: str, at: int) -> PersonPhrase | None:
+    """Behind a name and a dash, whatever goes on in small letters is an office: "Hồ Văn Út - Quản đốc"."""
+    office = UNNAMED.match(text, at)
+    return PersonPhrase(at, office.end(), title=office.group()) if office else None
+
+
 def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
     """Titles and names in order, each with what stands before it; words that are neither are passed over."""
     folded = fold(text)
     units = {unit.start: unit.end for unit in find_units(text)}
-    at, between = 0, ""
+    at, between, named = 0, "", False
     while at < len(text):
         separator = _SEPARATOR.match(text, at)
         if separator:
@@ -101,6 +107,13 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
         title = match_title(text, folded, at) if at in units else None
         unit_end = units.get(at) if title is None and address is None else None
         piece = _match_piece(text, folded, at, address is not None) if unit_end is None else None
+        office = (
+            UNNAMED.match(text, at)
+            if named and _is_dash(between) and not address and (piece is None or piece.name)
+            else None
+        )
+        if office:  # "Hồ Văn Út - Quản đốc": whatever his office is called
+            piece = PersonPhrase(at, office.end(), title=office.group())
         if piece is None:
             word = _WORD.match(text, at)
             at = unit_end or (word.end() if word else at + 1)
@@ -108,7 +121,7 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
             continue
         addressed = _ADDRESSED if address and piece.name else ""
         yield between + addressed, replace(piece, start=start, plural=piece.plural or plural)
-        at, between = piece.end, ""
+        at, between, named = piece.end, "", piece.name is not None
 
 
 def _joint(between: str) -> str:

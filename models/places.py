@@ -59,6 +59,16 @@ def opens_place(text: str) -> bool:
     return bool(_venue().match(fold(text).lstrip()))
 
 
+@cache
+def _hall() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('places')['halls'])})(?!\w)")
+
+
+def opens_hall(text: str) -> bool:
+    """Whether a text opens with a place that needs no capital ("sân khấu nhỏ")."""
+    return bool(_hall().match(fold(text).lstrip()))
+
+
 def looks_like_place(text: str) -> bool:
     """Whether the whole of a short text names a place."""
     bare = text.strip(" .,;:-–\n")
@@ -99,7 +109,7 @@ def closing_place(text: str, opened: bool = False) -> PlacePhrase | None:
     last = None
     for match in re.finditer(r"(?<!\w)tại\s+", folded):
         rest = text[match.end() :].strip(" .,;")
-        proper = opens_place(rest) or rest[:1].isupper()
+        proper = opens_place(rest) or opens_hall(rest) or rest[:1].isupper()
         if (
             proper
             and len(rest.split()) <= MOST_WORDS

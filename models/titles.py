@@ -23,6 +23,7 @@ _REACH = 80  # characters behind an office in which its body is looked for
 _OPEN_ENDED = re.compile(
     rf"[^,;:\n()–]+?(?=\s+-|\s+{SYLLABLE}\s{SYLLABLE}(?:\s{SYLLABLE})*\s*(?:[,;:\n()–]|$)|[,;:\n()–]|$)"
 )
+UNNAMED = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+)+(?:\s+[^\W\d_]+)*(?=\s*(?:[,;:\n()–-]|$))")
 _RELATED = re.compile(r"\s+(?:có\s+)?liên\s+quan(?!\w)")
 _PASTED = ("phòng", "ban", "khoa", "trạm")  # offices named after what they head: "Trưởng phòng Nội vụ"
 
@@ -123,7 +124,10 @@ def _named_field(text: str, start: int, title: str) -> int | None:
         return None
     pasted = f"{head.capitalize()} {text[start : start + _REACH]}"
     field = next((unit for unit in find_units(pasted) if unit.start == 0 and unit.field), None)
-    return start + field.end - len(head) - 1 if field else None
+    if field is not None:
+        return start + field.end - len(head) - 1
+    unknown = UNNAMED.match(text, start)  # "Trưởng phòng Công tác học sinh": no name goes on in small letters
+    return unknown.end() if unknown else None
 
 
 def _named_body(text: str, start: int, heads_body: bool) -> int | None:
