@@ -152,6 +152,8 @@ def _may_open(line: Line, number: int, loose: bool) -> bool:
     if not (rest[0].isupper() or rest[0].isdigit()):
         return bool(_opener().match(fold(rest))) and rest[:1] in "đĐôb"
     before = line.words[number - 1].text
+    if before in ("-", "–") and not rest[0].isdigit():
+        return False
     if (
         _opener().match(fold(rest))
         or leading(rest)

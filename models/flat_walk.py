@@ -44,6 +44,7 @@ _CUT = 1.0
 _GOES_ON = 1.8  # a cell that goes on from the page before begins in the middle of a sentence
 _BLANK_DAY = 1.5
 _BLANK_LINE = 0.7
+_UNUSED = 0.6  # a line of blanks that stands for no empty cell
 _CALENDAR = frozenset(("date", "session"))
 _BORDER = 0.8  # a border where the white space is uneven
 _LEAST_LINES = 4
@@ -344,12 +345,15 @@ class _Walk:
         if inside and last < column:
             skipped = self._skipped((last + 1, column), has_content or cut, atom.blanks)
             gain = fit + (_GOES_ON if cut and lower else 0.0)
+            skipped += _UNUSED * max(0, atom.blanks - (column - last - 1))
             yield replace(cell, cut=cut), gain - skipped, (place, has_content or content, cut)
         # A new row: what the row before it left open is empty.
         closing = self._skipped((last + 1, len(tracks)), has_content or cut, atom.blanks) if inside else 0.0
         if inside and not has_content and not cut and tracks[last].role in _CALENDAR:
             closing = _BLANK_DAY
         opening = self._skipped((0, column), False, 0) if column > 0 else 0.0
+        if inside and column >= 0:
+            closing += _UNUSED * max(0, atom.blanks - (len(tracks) - 1 - last) - column)
         yield replace(cell, new_row=True), fit - closing - opening - _NEW_ROW, (place, content, False)
         if atom.new_page and column >= 0 and last >= 0 and start:
             gain = fit + (_GOES_ON if lower else -_GOES_ON)
