@@ -7,15 +7,14 @@ before it gave.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from congtac.models.clauses import skip_marks
-from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits, is_section
+from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
 from congtac.models.flat_heads import HeadColumn
+from congtac.models.flat_signs import ordinals, parts, repeated
+from congtac.models.list_marks import skip_marks
 from congtac.models.times import LeadingLabel, find_sessions, find_times, leading
 
 ROUNDS = 4
@@ -50,14 +49,12 @@ _BORDER = 0.8  # a border where the white space is uneven
 _LEAST_LINES = 4
 _ORDINAL = 4.0  # the next number of a running count
 _OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
-_LEAST_CHAIN = 3
 _ROOMY = 1.15  # how much wider than a column a line must be to stand in two
 _DISORDER = 3.0  # an hour below a later one in one cell
 _BEAM = 10.0  # how far behind the best a division so far may be
 _FAR = 12.0  # how much worse than its best column another may fit a cell
 _MARKED = 0.0  # a list goes on in its cell
 _REPEATED = 1.5  # a run of lines that stands elsewhere too
-_LONGEST_REPEATED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,53 +157,6 @@ def _tracks(columns: Sequence[HeadColumn]) -> list[_Track]:
     return tracks
 
 
-def ordinals(atoms: Sequence[Atom]) -> frozenset[int]:
-    """Atoms that count rows: numbers at the beginning of lines that run on from 1, perhaps again below each day."""
-    found = [
-        (number, int(match[1]))
-        for number, atom in enumerate(atoms)
-        if atom.starts_line and (match := re.fullmatch(r"(\d{1,3})[.)]?", atom.line.text))
-    ]
-    chain: list[int] = []
-    due = 1
-    for place, (number, count) in enumerate(found):
-        later = [other for _, other in found[place + 1 :]]
-        again = count == 1 and (due not in later or (bool(later) and later[0] in (1, 2)))
-        if count == due or again:
-            chain.append(number)
-            due = count + 1
-    return frozenset(chain) if len(chain) >= _LEAST_CHAIN else frozenset()
-
-
-def _parts(atoms: Sequence[Atom]) -> frozenset[int]:
-    """Atoms with which the heading of a part of the table begins, its number perhaps in a cell of its own."""
-    texts = [atom.line.text for atom in atoms]
-    return frozenset(
-        number
-        for number, atom in enumerate(atoms)
-        if atom.starts_line and is_section(" ".join(texts[number : number + 3])) and texts[number][0].isupper()
-    )
-
-
-def _repeated(atoms: Sequence[Atom]) -> frozenset[tuple[int, int]]:
-    """Runs of whole lines that stand elsewhere too, and not only inside a longer run that does: likely cells."""
-    opens = [number for number, atom in enumerate(atoms) if atom.starts_line] + [len(atoms)]
-    texts: dict[tuple[int, int], str] = {}
-    for place, start in enumerate(opens):
-        for last in range(place + 1, min(place + 1 + _LONGEST_REPEATED, len(opens))):
-            texts[place, last] = " ".join(atom.line.text for atom in atoms[start : opens[last]])
-    counts = Counter(texts.values())
-
-    def often(first: int, last: int) -> int:
-        return counts[texts[first, last]] if (first, last) in texts else 0
-
-    return frozenset(
-        (opens[first], opens[last])
-        for first, last in texts
-        if (count := often(first, last)) > 1 and often(first - 1, last) < count and often(first, last + 1) < count
-    )
-
-
 # A state of the walk: the column of the last cell (-1 across all columns), whether the row has contents yet, and
 # whether it is the rest of a row that a page end cut.
 _State = tuple[int, bool, bool]
@@ -223,7 +173,7 @@ class _Walk:
         roles = {column.role for column in columns}
         found = {track.role for track in self._tracks}
         self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
-        self._bars = self._ordinals | _parts(atoms)
+        self._bars = self._ordinals | parts(atoms)
         self._longest_day = max(_LONGEST[role] for role in ("date", "due") if role == "date" or role in found)
         self._costs = (  # of leaving columns empty, summed up: in a row without contents yet, and in one with
             _sums(track.skip for track in self._tracks),
@@ -234,7 +184,7 @@ class _Walk:
             self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
         self._spans: dict[tuple[int, int], list[tuple[int, float]]] = {}
         self._texts: dict[str, dict[str, float]] = {}
-        self._repeated = _repeated(atoms)
+        self._repeated = repeated(atoms)
 
     def run(self, rooms: Sequence[float | None]) -> list[Piece]:
         """One walk, given the columns' widths as far as they are known."""

@@ -162,9 +162,9 @@ def _cells(
     for piece in pieces:
         row += piece.new_row
         lines = _joined(atoms[piece.start : piece.end])
-        place = (row, max(piece.column, 0))
-        spans[place] = len(columns) if piece.column < 0 else piece.span
-        held.setdefault(place, []).extend(lines)
+        key = (row, max(piece.column, 0))
+        spans[key] = len(columns) if piece.column < 0 else piece.span
+        held.setdefault(key, []).extend(lines)
     cells = []
     for (at, place), lines in sorted(held.items()):
         span = spans.get((at, place), 1)

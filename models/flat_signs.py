@@ -1,0 +1,59 @@
+"""Signs of rows and cells in the lines of a lost table: running numbers, headings of parts, runs that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from congtac.models.flat_cells import Atom, is_section
+
+_LEAST_CHAIN = 3
+_LONGEST_REPEATED = 6
+
+
+def ordinals(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Atoms that count rows: numbers at the beginning of lines that run on from 1, perhaps again below each day."""
+    found = [
+        (number, int(match[1]))
+        for number, atom in enumerate(atoms)
+        if atom.starts_line and (match := re.fullmatch(r"(\d{1,3})[.)]?", atom.line.text))
+    ]
+    chain: list[int] = []
+    due = 1
+    for place, (number, count) in enumerate(found):
+        later = [other for _, other in found[place + 1 :]]
+        again = count == 1 and (due not in later or (bool(later) and later[0] in (1, 2)))
+        if count == due or again:
+            chain.append(number)
+            due = count + 1
+    return frozenset(chain) if len(chain) >= _LEAST_CHAIN else frozenset()
+
+
+def parts(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Atoms with which the heading of a part of the table begins, its number perhaps in a cell of its own."""
+    texts = [atom.line.text for atom in atoms]
+    return frozenset(
+        number
+        for number, atom in enumerate(atoms)
+        if atom.starts_line and is_section(" ".join(texts[number : number + 3])) and texts[number][0].isupper()
+    )
+
+
+def repeated(atoms: Sequence[Atom]) -> frozenset[tuple[int, int]]:
+    """Runs of whole lines that stand elsewhere too, and not only inside a longer run that does: likely cells."""
+    opens = [number for number, atom in enumerate(atoms) if atom.starts_line] + [len(atoms)]
+    texts: dict[tuple[int, int], str] = {}
+    for place, start in enumerate(opens):
+        for last in range(place + 1, min(place + 1 + _LONGEST_REPEATED, len(opens))):
+            texts[place, last] = " ".join(atom.line.text for atom in atoms[start : opens[last]])
+    counts = Counter(texts.values())
+
+    def often(first: int, last: int) -> int:
+        return counts[texts[first, last]] if (first, last) in texts else 0
+
+    return frozenset(
+        (opens[first], opens[last])
+        for first, last in texts
+        if (count := often(first, last)) > 1 and often(first - 1, last) < count and often(first, last + 1) < count
+    )
