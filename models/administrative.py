@@ -155,6 +155,8 @@ def _ends_title(text: str, block: Paragraph, first: tuple[int, Paragraph, Line])
         return True
     if text.rstrip().endswith((":", ";", ".")) and not is_capitals(text):
         return True
+    if _TITLE_GOES_ON.match(folded) and len(text.split()) <= 20 and block is not opening and len(block.lines) <= 2:
+        return False
     if opening.align == "center" and block.align is not None:
         return block.align != "center"
     if is_capitals(text):
@@ -220,7 +222,12 @@ def read_foot(blocks: Sequence[Block], start: int) -> tuple[DocumentFoot, Claim,
     for _, line in lines[begins:]:
         text = line.text
         passage = Passage.of_lines([line])
-        if _is_authority(text):
+        beside = text.split(":", 1)[1] if _is_recipients_label(text) and ":" in text else ""
+        if beside.strip() and _is_authority(beside.strip()):  # "Nơi nhận:   HIỆU TRƯỞNG" on one line
+            colon = text.index(":") + 1
+            recipients.append(passage.slice(0, colon))
+            authority.append(passage.slice(colon, len(text)))
+        elif _is_authority(text):
             authority.append(passage)
         elif authority and _is_signer(text) and not text.lstrip().startswith(("-", "+")):
             signer = passage

@@ -64,8 +64,9 @@ def _alike(count: int, others: Fields) -> dict[FieldName, list[Passage]]:
     for name, passages in others.items():
         if len(passages) == 1 and passages[0].words and name not in _SHARED:
             text = passages[0].text
+            people = [person.start for person in parse_people(text)] if name == "leader" else []
             lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
-            for starts in (_bullet_starts(text), lines):
+            for starts in (_bullet_starts(text), lines, [0, *people[1:]]):
                 parts = _cut(passages[0], starts)
                 if len(parts) == count and (name != "leader" or _one_each(parts)):
                     alike[name] = [part.slice(skip_marks(part.text), len(part.text)) for part in parts]
@@ -75,7 +76,7 @@ def _alike(count: int, others: Fields) -> dict[FieldName, list[Passage]]:
 
 def _one_each(parts: Sequence[Passage]) -> bool:
     """Whether each part names whoever it names in full, rather than one a name and the next his office."""
-    people = [parse_people(part.text) for part in parts]
-    names = [bool(found) and found[0].name is not None for found in people]
-    offices = [bool(found) and found[0].name is None for found in people]
-    return not (any(names) and any(offices))
+    people = [found[0] for part in parts if (found := parse_people(part.text))]
+    names = any(person.title is None for person in people)
+    offices = any(person.name is None for person in people)
+    return not (names and offices)

@@ -76,6 +76,10 @@ def _term_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(words_of('citations')['terms'])}\s*\(?\s*$")
 
 
+# When a text comes into force is a fact about the text: "có hiệu lực thi hành kể từ ngày 01/4".
+_IN_FORCE = re.compile(r"hiệu lực(?:\s+thi hành)?(?:\s+kể)?(?:\s+từ)?\s*$")
+
+
 def _documents(text: str, folded: str, days: list[DatePhrase]) -> list[Citation]:
     found: list[Citation] = []
     dated: set[int] = set()
@@ -96,6 +100,8 @@ def _documents(text: str, folded: str, days: list[DatePhrase]) -> list[Citation]
         head = None if day.start in dated else _document_before().search(folded[reach : day.start])
         if head and (head["number"] or re.match(r"\s*,?\s*của(?!\w)", folded[day.end :])):
             found.append(Citation(reach + head.start(), day.end, "document"))
+        elif _IN_FORCE.search(folded, reach, day.start):
+            found.append(Citation(day.start, day.end, "document"))
         elif day.start not in dated and (ground := _ground_before().search(folded, max(0, day.start - 160), day.start)):
             found.append(Citation(ground.start(), day.end, "document"))
     return found

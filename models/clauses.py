@@ -45,6 +45,8 @@ _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
+_DATE_LEAD = re.compile(r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:(?:hai|ba|bốn|năm|các|\d)\s+)?(?:ngày\s+)?")
+_ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)\s*:)")
 _AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
 _CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
@@ -113,7 +115,9 @@ class _Clauses:
             for phrase in find_dates(text[at : at + 160]):
                 lead = text[at : at + phrase.start]
                 rest = _AFTER_DATE.match(text, at + phrase.end)
-                if rest and re.fullmatch(r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:ngày\s+)?", lead.lower()):
+                if rest and re.fullmatch(
+                    r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:(?:hai|ba|bốn|năm|các|\d)\s+)?(?:ngày\s+)?", lead.lower()
+                ):
                     self.claim("date", at, at + phrase.end)
                     return rest.end()
                 break
@@ -214,6 +218,7 @@ class _Clauses:
         ):
             if role in self.wanted:
                 stretches = [rest for stretch in stretches for rest in take(*stretch)]
+        stretches = [rest for stretch in stretches for rest in self._take_when(*stretch)]
         if "location" in self.wanted and not any(role == "location" for _, _, role in self.claimed):
             stretches = self._take_closing_place(stretches)
         self.free += [rest for stretch in stretches for rest in self._take_when(*stretch)]
@@ -307,8 +312,10 @@ def split_items(passage: Passage) -> tuple[Passage, ...]:
     """
     text = passage.text
     starts = [0]
-    for match in re.finditer(r"(?:[.;)]\s+|\n\s*)", text):
+    for match in _ITEM_END.finditer(text):
         at = skip_marks(text, match.end())
+        if skip_marks(text, starts[-1]) >= match.end():
+            continue  # the full stop of a number: "2. Chiều 16/3: …"
         label = leading(text[at:])
         if label and at > starts[-1] and text[starts[-1] : at].strip() and text[at + label.end :].strip(" .;,"):
             starts.append(match.end())

@@ -68,17 +68,22 @@ def head_phrases() -> re.Pattern[str]:
 
 @cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for labels with their colon, and each label's role.
+
+    A label of several words may be followed by more ("Thành phần tham dự gồm:"); one of a single word stands by itself,
+    for "tại chợ phiên: …" is no label.
+    """
     roles: dict[str, str] = {}
+    phrases: list[str] = []
     for role in ROLES:
         for phrase in (*vocabulary("labels")[role]["labels"], *vocabulary("labels")[role]["both"]):
             roles.setdefault(_bare(phrase), role)
-    phrases = alternatives(
-        phrase
-        for role in ROLES
-        for phrase in (*vocabulary("labels")[role]["labels"], *vocabulary("labels")[role]["both"])
-    )
+            phrases.append(phrase)
+    several = alternatives(phrase for phrase in phrases if " " in phrase)
+    single = alternatives(phrase for phrase in phrases if " " not in phrase)
     opening = r"(?:(?<=^)|(?<=[\s.,;:(\[*+•-]))"
-    return re.compile(rf"{opening}(?P<label>{phrases})(?P<more>(?:\s+[^\W\d]+){{0,3}}?)\s*:"), roles
+    more = r"(?:\s+[^\W\d]+){0,3}?"
+    return re.compile(rf"{opening}(?:(?P<several>{several}){more}|(?P<single>{single}))\s*:"), roles
 
 
 def _bare(text: str) -> str:
@@ -94,7 +99,7 @@ def find_labels(text: str) -> tuple[Label, ...]:
     pattern, roles = _labels()
     folded = fold(text)
     found = [
-        Label(match.start(), match.end(), cast(FieldName, roles[_bare(match["label"])]))
+        Label(match.start(), match.end(), cast(FieldName, roles[_bare(match["several"] or match["single"])]))
         for match in pattern.finditer(folded)
     ]
     for match in _BARE.finditer(folded):

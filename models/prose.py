@@ -141,7 +141,7 @@ def _read_under_day(point: Point, state: _State) -> None:
     for number, item in enumerate(split_items(point.whole)):
         found = read_clauses(item)
         opens = bool(found.get("date")) and item.text[skip_marks(item.text) :].startswith(found["date"][0].text)
-        if number == 0 and opens and not _is_week(state.day):
+        if number == 0 and opens and _begins_day(state.day, found["date"][0]):
             # A line that opens with a day of its own begins that day.
             state.day, state.session, state.leader, leader = found["date"][0], None, None, ()
         fields: Fields = {} if state.day is None else {"date": (state.day,)}
@@ -162,6 +162,15 @@ def _read_under_day(point: Point, state: _State) -> None:
             state.entries.append(Entry(NAME, fields, item.words, state.section))
         else:
             state.claims.append(Claim.of("calendar", item.words))
+
+
+def _begins_day(day: Passage | None, date: Passage) -> bool:
+    """Whether a date that opens a line begins a day as the heading above did: one day, with its weekday if that had."""
+    phrase = parse_day_cell(date.text)
+    above = parse_day_cell(day.text) if day else None
+    if _is_week(day) or phrase is None or phrase.kind == "span":
+        return False
+    return above is None or bool(phrase.weekdays) == bool(above.weekdays)
 
 
 def _is_week(day: Passage | None) -> bool:
