@@ -102,7 +102,7 @@ def _blank_lines(before: str) -> int:
 
 _INDEX = re.compile(r"\d{1,3}[.)]?|[IVX]{1,5}[.)]?")
 _LUNAR = re.compile(
-    r"\(?(?:mùng |mồng )?\d{1,2}(?:\s*[/-]\s*(?:\d{1,2}|giêng|chạp))?(?:\s*(?:al|âl))?\)?", re.IGNORECASE
+    r"\(?(?:mùng |mồng )?\d{1,2}(?:\s*[/-]\s*(?:\d{1,2}|giêng|chạp))?(?:\s*(?:al|âl|tết))?\)?", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[\d.\s;,/-]{9,}")
 _STANDING = re.compile(

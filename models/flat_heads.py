@@ -114,7 +114,7 @@ def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
             continue  # one head of several that are sessions, or the first cell of a row
         columns, covered = _columns(lines[start:end])
         if opener:
-            if best is not None and not any(head_phrases().search(fold(line.text)) for line in lines[best.end : end]):
+            if best is not None and not any(_goes_on(line) for line in lines[best.end : end]):
                 break
             if covered >= LEAST_ANCHORED and _is_table(columns, opener):
                 return FlatHead(start, end, columns)
@@ -122,6 +122,11 @@ def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
         if covered >= LEAST_COVERED and len(columns) >= LEAST_COLUMNS and _is_table(columns, "") and _closed(columns):
             best = FlatHead(start, end, columns)
     return best
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line names a field or completes what the line above names."""
+    return line.text[0].islower() or head_phrases().search(fold(line.text)) is not None
 
 
 def _closed(columns: Sequence[HeadColumn]) -> bool:
@@ -153,13 +158,13 @@ def _opens_body(lines: Sequence[Line], number: int) -> str:
     first = lines[number].words[0].text
     if re.fullmatch(r"0?1[.)]?", first):
         return "number"
-    if is_section(text):
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    if is_section(text) or is_section(f"{text} {below}"):
         return "section"
     if cell_session(text):
         return ""
     if cell_time(text):
         return "time"
-    below = lines[number + 1].text if number + 1 < len(lines) else ""
     if _LUNAR_DAY.match(fold(text)):
         return "day"
     dates = find_dates(text)

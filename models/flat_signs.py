@@ -36,7 +36,7 @@ def parts(atoms: Sequence[Atom]) -> frozenset[int]:
     return frozenset(
         number
         for number, atom in enumerate(atoms)
-        if atom.starts_line and is_section(" ".join(texts[number : number + 3])) and texts[number][0].isupper()
+        if atom.starts_line and any(is_section(" ".join(texts[number : number + lines])) for lines in (1, 2, 3))
     )
 
 

@@ -8,7 +8,7 @@ before it gave.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
@@ -51,7 +51,7 @@ _ORDINAL = 4.0  # the next number of a running count
 _OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
 _ROOMY = 1.15  # how much wider than a column a line must be to stand in two
 _DISORDER = 3.0  # an hour below a later one in one cell
-_BEAM = 10.0  # how far behind the best a division so far may be
+_BEAM = 8.0  # how far behind the best a division so far may be
 _FAR = 12.0  # how much worse than its best column another may fit a cell
 _MARKED = 0.0  # a list goes on in its cell
 _REPEATED = 1.5  # a run of lines that stands elsewhere too
@@ -203,12 +203,12 @@ class _Walk:
                     span = self._span(start, end, column, rooms)
                     room = _sum(rooms[column : column + span]) if column >= 0 else None
                     shape = border + self._shape(start, end, room)
-                    cell = Piece(start, end, column, False, False, span)
+                    place = (start, column, column + span - 1)
                     for state, value in states:
-                        for piece, step, after in self._steps(state, cell, fit):
+                        for new_row, cut, step, after in self._steps(state, place, fit):
                             total = value + shape + step
                             if after not in following or total > following[after][0]:
-                                following[after] = (total, piece, state)
+                                following[after] = (total, Piece(start, end, column, new_row, cut, span), state)
         return _trace(best)
 
     def _reach(self, start: int) -> int:
@@ -282,12 +282,22 @@ class _Walk:
             judged.append(value + _half(text, track.session) if track.session and value > IMPOSSIBLE else value)
         return judged
 
-    def _steps(self, state: _State, cell: Piece, fit: float) -> Iterator[tuple[Piece, float, _State]]:
-        """Ways to place a cell after a state: in the same row, in a new one, or in the rest of a cut one."""
+    def _steps(
+        self, state: _State, cell: tuple[int, int, int], fit: float
+    ) -> Iterator[tuple[bool, bool, float, _State]]:
+        """Ways to place a cell after a state: in the same row, in a new one, or in the rest of a cut one.
+
+        Args:
+            state: What stands before it.
+            cell: Where it starts, its first column and its last.
+            fit: How well it fits.
+
+        Yields:
+            Whether it opens a row, whether it goes on with a cut one, what it adds, and the state after it.
+        """
         tracks = self._tracks
         last, has_content, cut = state
-        start, column = cell.start, cell.column
-        place = column + cell.span - 1
+        start, column, place = cell
         atom = self._atoms[start]
         content = column < 0 or tracks[column].main
         lower = atom.line.text[:1].islower()
@@ -296,7 +306,7 @@ class _Walk:
             skipped = self._skipped((last + 1, column), has_content or cut, atom.blanks)
             gain = fit + (_GOES_ON if cut and lower else 0.0)
             skipped += _UNUSED * max(0, atom.blanks - (column - last - 1))
-            yield replace(cell, cut=cut), gain - skipped, (place, has_content or content, cut)
+            yield False, cut, gain - skipped, (place, has_content or content, cut)
         # A new row: what the row before it left open is empty.
         closing = self._skipped((last + 1, len(tracks)), has_content or cut, atom.blanks) if inside else 0.0
         if inside and not has_content and not cut and tracks[last].role in _CALENDAR:
@@ -304,10 +314,10 @@ class _Walk:
         opening = self._skipped((0, column), False, 0) if column > 0 else 0.0
         if inside and column >= 0:
             closing += _UNUSED * max(0, atom.blanks - (len(tracks) - 1 - last) - column)
-        yield replace(cell, new_row=True), fit - closing - opening - _NEW_ROW, (place, content, False)
+        yield True, False, fit - closing - opening - _NEW_ROW, (place, content, False)
         if atom.new_page and column >= 0 and last >= 0 and start:
             gain = fit + (_GOES_ON if lower else -_GOES_ON)
-            yield replace(cell, cut=True), gain - _CUT, (place, True, True)
+            yield False, True, gain - _CUT, (place, True, True)
 
     def _skipped(self, span: tuple[int, int], has_content: bool, blanks: int) -> float:
         """What it costs to leave columns empty: less where lines of blanks stand for them."""

@@ -25,6 +25,25 @@ def test_heads(text: str, roles: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "below", "roles"),
+    [
+        ("TT\nNội dung\nĐơn vị\nthực hiện\nĐịa điểm", "TUẦN THỨ NHẤT (Từ ngày 03/4 đến ngày 09/4/2006)",
+         "index content department location"),
+        ("TT\nThời gian\nNgười tiếp\nĐịa điểm", "1\n03/10/2013", "index date leader location"),
+        ("Ngày\nSáng\nChiều", "Thứ Hai\n28/7", "date content content"),
+        ("Thứ/ngày\nGiám đốc\nĐặng Văn Bách\nPGĐ\nVũ Thị Hà", "HAI\n29/02", "date content content"),
+        ("Thứ, ngày\nNội dung, thành phần, địa điểm", "Thứ hai,\n01/12", "date content"),
+        ("STT Nội dung công việc\nĐơn vị chủ\ntrì\nĐơn vị phối\nhợp\nThời gian\nhoàn thành", "I. Công tác xây dựng",
+         "index content department coordinator date"),
+    ],
+)  # fmt: skip
+def test_heads_above_a_first_row(text: str, below: str, roles: str) -> None:
+    (head,) = find_heads(lines(f"LỊCH CÔNG TÁC TUẦN\n{text}\n{below}"))
+    assert " ".join(column.role for column in head.columns) == roles
+    assert (head.start, head.end) == (1, 1 + text.count("\n") + 1)
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "Họp giao ban", "Nội dung\nĐịa điểm", "Địa điểm\nThành phần\nGhi chú", "Nội dung\nThành phần\nĐịa điểm"],
 )

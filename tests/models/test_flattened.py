@@ -44,6 +44,38 @@ def test_rows_and_columns_are_found_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "TT\nNội dung công việc\nĐơn vị thực hiện\nĐịa điểm\n"
+            "TUẦN THỨ NHẤT (Từ ngày 03/4 đến ngày 09/4/2006)\n1\nHọp giao ban các khoa\nPhòng Đào tạo\nPhòng họp 1\n"
+            "2\nKiểm tra thực tập sư phạm\nPhòng Đào tạo\nHội trường\n"
+            "TUẦN THỨ HAI (Từ ngày 10/4 đến ngày 16/4/2006)\n3\nXét học bổng học kỳ I\nPhòng Đào tạo\nPhòng họp 1",
+            [
+                ["TUẦN THỨ NHẤT (Từ ngày 03/4 đến ngày 09/4/2006)"],
+                ["1", "Họp giao ban các khoa", "Phòng Đào tạo", "Phòng họp 1"],
+                ["2", "Kiểm tra thực tập sư phạm", "Phòng Đào tạo", "Hội trường"],
+                ["TUẦN THỨ HAI (Từ ngày 10/4 đến ngày 16/4/2006)"],
+                ["3", "Xét học bổng học kỳ I", "Phòng Đào tạo", "Phòng họp 1"],
+            ],
+        ),
+        (
+            "Ngày\nSáng\nChiều\nThứ Hai\nngày 28/7\n- 7h30: Chào cờ\n- 9h00: Họp giao ban\n- 14h00: Đi cơ sở\n"
+            "Thứ Ba\nngày 29/7\n- 8h00: Tiếp công dân\n- 13h30: Họp xét thi đua",
+            [
+                ["Thứ Hai ngày 28/7", "- 7h30: Chào cờ - 9h00: Họp giao ban", "- 14h00: Đi cơ sở"],
+                ["Thứ Ba ngày 29/7", "- 8h00: Tiếp công dân", "- 13h30: Họp xét thi đua"],
+            ],
+        ),
+    ],
+)
+def test_rows_of_their_own_and_columns_of_sessions(text: str, rows: list[list[str]]) -> None:
+    (table,) = unflatten(document(text))
+    assert isinstance(table, Table)
+    assert [cells(table, row) for row in range(1, table.n_rows)] == rows
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "LỊCH TUẦN",
