@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from typing import get_args
 
 from congtac.extract.passage import Passage
 from congtac.models.brackets import names_unit, preparing, read_bracket
@@ -24,21 +25,7 @@ from congtac.models.times import leading
 from congtac.models.units import looks_like_unit
 from congtac.models.when import says_day, says_repetition
 
-ALL_FIELDS: frozenset[FieldName] = frozenset(
-    (
-        "date",
-        "session",
-        "time",
-        "recurrence",
-        "content",
-        "leader",
-        "department",
-        "coordinator",
-        "participants",
-        "location",
-        "note",
-    )
-)
+ALL_FIELDS: frozenset[FieldName] = frozenset(get_args(FieldName))
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 

@@ -28,6 +28,10 @@ _CHARS = str.maketrans(
     | {"ð": "đ", "Ð": "đ"}
 )
 
+# Vietnamese letters, for patterns in text as written.
+UPPER = "".join(char for char in map(chr, [*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.isupper())
+LOWER = "".join(char for char in map(chr, [*range(0x61, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower())
+
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from congtac.models.folding import fold
+from congtac.models.folding import UPPER, fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.titles import SYLLABLE, UNNAMED, UPPER, match_title, not_names, surnames, title_name
+from congtac.models.titles import SYLLABLE, UNNAMED, match_title, not_names, surnames, title_name
 from congtac.models.units import find_units, opening_kind
 
 __all__ = ["PersonPhrase", "covered_share", "find_people", "parse_people", "people_share", "title_name"]

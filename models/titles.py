@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from congtac.models.folding import fold, key
+from congtac.models.folding import LOWER, UPPER, fold, key
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.units import find_units, is_internal, levels, opening_kind
 
-UPPER = "".join(char for char in map(chr, [*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.isupper())
-LOWER = "".join(char for char in map(chr, [*range(0x61, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.islower())
 SYLLABLE = rf"(?:[HY]['’´])?(?:[{UPPER}][{LOWER}]+|[{UPPER}](?![{UPPER}{LOWER}\d/])\.?)"
 
 _BLANK = r"[^\S\n]"

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from congtac.models.folding import fold, key
+from congtac.models.folding import UPPER, fold, key
 from congtac.models.lexicon import alternatives, vocabulary
 
 # A name of its own behind a level: "xã Đông Hòa", "quận 7".
-_UPPER = "".join(char for char in map(chr, [*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)]) if char.isupper())
-_OWN_NAME = re.compile(rf"[^\S\n]+(?:[{_UPPER}][^\W\d_]*\d*|\d+)(?:[ -](?:[{_UPPER}][^\W\d_]*\d*|\d+(?![\d/])))*")
+_OWN_NAME = re.compile(rf"[^\S\n]+(?:[{UPPER}][^\W\d_]*\d*|\d+)(?:[ -](?:[{UPPER}][^\W\d_]*\d*|\d+(?![\d/])))*")
 
 
 @dataclass(frozen=True, slots=True)
