@@ -20,6 +20,8 @@ _SEPARATOR = re.compile(r"(?:[\s,;:+&/()•*–—-]|\bvà\b|\bcùng\b|\bhoặc\
 _WORD = re.compile(r"[^\s,;:+&/()–—-]+|.", re.DOTALL)
 _CLAUSE_BREAK = re.compile(r"[;\n]")
 
+_OF_BODY = re.compile(r"(?:phó\s+)?chủ tịch(?:\s+thường trực)?\s+(?:ubnd|hđnd|ủy ban)")
+
 # Marks that `_pieces` puts into what stands between two pieces.
 _ADDRESSED, _OTHER_WORD = "§", "¤"
 
@@ -144,6 +146,8 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
         last = people[-1] if people else None
         if last and _names_officer(last, between, piece):
             people[-1] = replace(last, end=piece.end, name=piece.name)
+        elif last and _holds_both(last, between, piece):
+            people[-1] = replace(last, end=piece.end, title=f"{last.title}, {piece.title}")
         elif last and _goes_on(last, between, piece):
             people[-1] = replace(last, end=piece.end, name=f"{last.name} {piece.name}")
         elif last and _is_office_of(last, between, piece) and not _owns_next(piece, pieces[number + 1 :]):
@@ -151,6 +155,15 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
         else:
             people.append(piece)
     return tuple(people)
+
+
+def _holds_both(last: PersonPhrase, between: str, piece: PersonPhrase) -> bool:
+    """Whether two offices are one person's: of the Party and of a body ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã")."""
+    if last.title is None or last.name is not None or piece.title is None or piece.plural or last.plural:
+        return False
+    party = fold(last.title).startswith(("bí thư", "phó bí thư"))
+    body = _OF_BODY.match(fold(piece.title)) is not None
+    return party and body and between.strip(" ") == ","
 
 
 def _goes_on(last: PersonPhrase, between: str, piece: PersonPhrase) -> bool:
