@@ -62,7 +62,10 @@ def _flow(blocks: Sequence[Block]) -> list[tuple[int, Paragraph, Line]]:
 def read_head(blocks: Sequence[Block]) -> tuple[DocumentHead, Claim, int]:
     """The head, the words it accounts for, and the number of the first block behind it."""
     lines = _flow(blocks)
-    start = next((n for n, (_, block, line) in enumerate(lines) if _opens_title(line, block)), None)
+    openings = [n for n, (_, block, line) in enumerate(lines) if _opens_title(line, block)]
+    above = max((n for n, (_, _, line) in enumerate(lines) if _stands_above_title(line.text)), default=-1)
+    # A line of the issuer's name may open like a title ("… DU / LỊCH"); the title stands below motto, number and date.
+    start = next((n for n in openings if n > above), openings[0] if openings else None)
     before = lines[: start if start is not None else 0]
     issuer: list[Passage] = []
     parts: dict[str, Passage] = {}
@@ -74,6 +77,13 @@ def read_head(blocks: Sequence[Block]) -> tuple[DocumentHead, Claim, int]:
     head = DocumentHead(tuple(issuer), parts.get("number"), parts.get("place_date"), tuple(title), tuple(brackets))
     behind = lines[end][0] if end < len(lines) else (lines[-1][0] + 1 if lines else 0)
     return head, Claim.of("head", words), behind if start is not None else 0
+
+
+def _stands_above_title(text: str) -> bool:
+    """Whether a line is the motto, the document's number, or its place and date."""
+    folded = fold(text)
+    numbered = _NUMBER.match(folded.lstrip()) is not None
+    return numbered or _mottos().search(folded) is not None or _PLACE_DATE.match(folded.lstrip()) is not None
 
 
 def _opens_title(line: Line, block: Paragraph) -> bool:
@@ -140,7 +150,7 @@ def _is_period(text: str) -> bool:
     if not parse_when(text.strip(" *_:")):
         return False
     phrases = find_dates(text)
-    return bool(phrases) and all(phrase.kind not in ("day", "list", "weekday") for phrase in phrases)
+    return bool(phrases) and all(phrase.kind in ("span", "week") for phrase in phrases)
 
 
 def _ends_title(text: str, block: Paragraph, first: tuple[int, Paragraph, Line]) -> bool:

@@ -20,6 +20,7 @@ from congtac.normalize.units import canonical_unit
 _ISSUED = re.compile(r"ngày[\s.…_]*(\d{1,2})?[\s.…_]*tháng[\s.…_]*(\d{1,2})?[\s.…_]*năm[\s.…_]*(\d{4})?")
 _EDITION = re.compile(r"(?:điều chỉnh|bổ sung|sửa đổi|thay thế)(?:[^()]{0,20}?lần\s+(?:thứ\s+)?(\d+|\w+))?")
 _ORDINALS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5}
+_DEGREES = re.compile(rf"^(?:(?:{alternatives(vocabulary('titles')['degrees']['words'])})[.\s]\s*)+", re.IGNORECASE)
 _PARTY_COMMITTEES = frozenset(key(name) for name in ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy"))
 _OF_BODY = re.compile(r"(?:của\s+|thường trực\s+|lãnh đạo\s+)*")
 
@@ -50,14 +51,17 @@ def administrative(head: DocumentHead, foot: DocumentFoot) -> Administrative:
     issuer = issuer_name([passage.text for passage in head.issuer]) or _issuer_in(title or "", head.place_date)
     signer, signer_title = _signer(foot)
     period = parse_period(f"{title or ''} {brackets}", issued)
+    kind = doc_type(title or "")
+    if period and period.kind == "week" and kind == "roster" and "tuần" not in fold(f"{title} {brackets}"):
+        period = Period("range", period.start, period.end)  # six days of Tết are no week
     return Administrative(
         issuer,
-        issuer_level(issuer),
+        issuer_level(issuer) or issuer_level(_superior(head)),
         _province(issuer, title, [passage.text for passage in head.issuer]),
         _number(head.number),
         issued_on,
         _strip_brackets(title),
-        doc_type(title or ""),
+        kind,
         _edition(f"{title or ''} {brackets}"),
         period,
         signer,
@@ -101,7 +105,7 @@ def issuer_name(lines: list[str]) -> str | None:
         bare = " ".join(line.split()).strip(" *_-.")
         if not bare:
             continue
-        opens = opening_kind(bare) or body_name(bare) or find_units(bare)[:1]
+        opens = " " in bare and (opening_kind(bare) or body_name(bare) or find_units(bare)[:1])
         if units and not opens:
             units[-1] = f"{units[-1]} {bare}"
         else:
@@ -110,6 +114,11 @@ def issuer_name(lines: list[str]) -> str | None:
         return None
     name = _cased(units[-1])
     return _completed(name, _cased(units[-2])) if len(units) > 1 else name
+
+
+def _superior(head: DocumentHead) -> str | None:
+    """The body above the issuer, which says whom a "Ban Dân tộc" serves."""
+    return _cased(" ".join(passage.text for passage in head.issuer)) if len(head.issuer) > 1 else None
 
 
 def _completed(name: str, superior: str) -> str:
@@ -133,7 +142,20 @@ def _cased(text: str) -> str:
         return canonical_unit(text) or text
     words = _capitalised(text)
     lowered = re.sub(rf"(?<!\w)(?:{levels()})(?!\w)", lambda match: match.group().lower(), words, flags=re.IGNORECASE)
+    for match in reversed(list(_fields().finditer(fold(lowered)))):
+        lowered = lowered[: match.start()] + _spelled_field(lowered[slice(*match.span())]) + lowered[match.end() :]
     return canonical_unit(lowered) or lowered
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    """Fields of work of two words or more, which a name in capitals hides among proper names."""
+    names = [entry["name"] for entry in vocabulary("units")["field"] if " " in entry["name"]]
+    return re.compile(rf"(?<!\w)(?:{alternatives(names)})(?!\w)")
+
+
+def _spelled_field(text: str) -> str:
+    return field_name(text) or text
 
 
 def _capitalised(text: str) -> str:
@@ -252,8 +274,7 @@ def _signer(foot: DocumentFoot) -> tuple[str | None, str | None]:
     name = " ".join(foot.signer.text.split()) if foot.signer else None
     if name and is_capitals(name):
         name = " ".join(word.capitalize() for word in name.split())
-    if name and (people := parse_people(name)) and people[0].name:
-        name = people[0].name
+    name = _DEGREES.sub("", name) if name else None
     title = None
     for passage in foot.authority:
         text = re.sub(r"^\s*(?:tm|kt|tl|tuq|q|t/l|t/m|k/t)\s*\.?\s+", "", passage.text.strip(), flags=re.IGNORECASE)
