@@ -1,6 +1,8 @@
+import gc
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from congtac import parsing
+from congtac.extract.errors import CongtacError
 from congtac.normalize.records import DocumentRecord, Item, Records
 from congtac.parsing import holds_programme, parse_each, source_name
 
@@ -101,3 +104,16 @@ def test_source_is_the_path_as_given():
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names there are Unicode")
 def test_a_name_that_is_no_unicode_can_be_written():
     assert source_name(Path(os.fsdecode(b"l\xefch.pdf"))) == "l\\udcefch.pdf"
+
+
+@pytest.mark.parametrize("threshold", [0, 700, 100_000])
+@pytest.mark.parametrize("data", [b"Not a programme.", b"%PDF-1.7 cut short"])
+def test_the_collector_is_left_as_it_was(threshold, data):
+    before = gc.get_threshold()
+    gc.set_threshold(threshold, *before[1:])
+    try:
+        with suppress(CongtacError):
+            parsing.parse(data, "a")
+        assert gc.get_threshold()[0] == threshold
+    finally:
+        gc.set_threshold(*before)
