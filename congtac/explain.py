@@ -13,7 +13,6 @@ from congtac.extract.document import Paragraph, SourceDocument, Table, Word
 from congtac.extract.passage import Passage
 from congtac.extract.source import read_source
 from congtac.models.columns import Column, infer_layout
-from congtac.models.flattened import unflatten
 from congtac.models.reader import read
 from congtac.models.reading import Entry, Reading
 from congtac.normalize.records import Records
@@ -106,7 +105,7 @@ def explain(data: bytes, name: str) -> Explanation:
     claims = claims_by_word(reading)
     numbers = {id(entry): number for number, entry in enumerate(reading.entries, start=1)}
     blocks: list[TableAccount | ProseAccount] = []
-    for block in unflatten(source):
+    for block in reading.blocks:
         words = frozenset(word.index for word in _words(block))
         own = [entry for entry in reading.entries if entry.words and entry.words[0].index in words]
         if isinstance(block, Table):

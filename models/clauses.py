@@ -32,7 +32,6 @@ _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
-_DATE_LEAD = re.compile(r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:(?:hai|ba|bốn|năm|các|\d)\s+)?(?:ngày\s+)?")
 _ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)\s*:)")
 _AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")

@@ -53,7 +53,6 @@ _ROOMY = 1.15  # how much wider than a column a line must be to stand in two
 _DISORDER = 3.0  # an hour below a later one in one cell
 _BEAM = 8.0  # how far behind the best a division so far may be
 _FAR = 12.0  # how much worse than its best column another may fit a cell
-_MARKED = 0.0  # a list goes on in its cell
 _REPEATED = 1.5  # a run of lines that stands elsewhere too
 
 

@@ -27,11 +27,16 @@ class Label:
     role: FieldName
 
 
+def _phrases(role: str) -> tuple[str, ...]:
+    """What heads a column of the role."""
+    return (*vocabulary("labels")[role]["heads"], *vocabulary("labels")[role]["both"])
+
+
 @cache
 def _heads() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     roles: dict[str, list[str]] = {}
     for role in ROLES:
-        for phrase in (*vocabulary("labels")[role]["heads"], *vocabulary("labels")[role]["both"]):
+        for phrase in _phrases(role):
             roles.setdefault(key(phrase), []).append(role)
     ordered = sorted(roles.items(), key=lambda item: len(item[0]), reverse=True)
     return tuple((re.compile(rf"(?<!\w)(?:{alternatives([phrase])})(?!\w)"), tuple(found)) for phrase, found in ordered)
@@ -58,11 +63,7 @@ def head_roles(head: str) -> dict[str, float]:
 @cache
 def head_phrases() -> re.Pattern[str]:
     """A pattern in folded text for any phrase that heads a column."""
-    phrases = [
-        phrase
-        for role in ROLES
-        for phrase in (*vocabulary("labels")[role]["heads"], *vocabulary("labels")[role]["both"])
-    ]
+    phrases = [phrase for role in ROLES for phrase in _phrases(role)]
     return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)")
 
 

@@ -85,12 +85,6 @@ def _match_piece(text: str, folded: str, at: int, addressed: bool) -> PersonPhra
     return PersonPhrase(title.start, title.end, title=title.title, plural=title.plural, group=title.group)
 
 
-def _unnamed_office(text: str, at: int) -> PersonPhrase | None:
-    """Behind a name and a dash, whatever goes on in small letters is an office: "Hồ Văn Út - Quản đốc"."""
-    office = UNNAMED.match(text, at)
-    return PersonPhrase(at, office.end(), title=office.group()) if office else None
-
-
 def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
     """Titles and names in order, each with what stands before it; words that are neither are passed over."""
     folded = fold(text)

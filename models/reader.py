@@ -58,7 +58,7 @@ def read(source: SourceDocument) -> Reading:
         headings = prose.headings
     claims.append(_furniture(blocks))
     claims.append(Claim.of("entry", (word for entry in entries for word in entry.words)))
-    return Reading(tuple(entries), head, foot, tuple(claims))
+    return Reading(tuple(blocks), tuple(entries), head, foot, tuple(claims))
 
 
 def _standing(blocks: Sequence[Block], head: DocumentHead) -> tuple[Standing, Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from congtac.extract.document import Word
+from congtac.extract.document import Block, Word
 from congtac.extract.passage import Passage
 
 FieldName = Literal[
@@ -91,8 +91,9 @@ class DocumentFoot:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as read."""
+    """A document as read; `blocks` are the source's as the readers took them, flattened tables rebuilt."""
 
+    blocks: tuple[Block, ...]
     entries: tuple[Entry, ...]
     head: DocumentHead
     foot: DocumentFoot

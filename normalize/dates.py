@@ -46,7 +46,7 @@ def resolve(phrase: DatePhrase, period: Period | None) -> Resolved:
 
 
 def _days(phrase: DatePhrase, period: Period | None) -> Resolved:
-    if any(not _exists(ref) for ref in phrase.days):
+    if any(not exists(ref) for ref in phrase.days):
         return Resolved(flags=("impossible_date",))
     refs, inferred = _with_months(phrase, period)
     if refs is None:
@@ -67,7 +67,7 @@ def _days(phrase: DatePhrase, period: Period | None) -> Resolved:
     return Resolved(occurrences, _placed(flags, spans, period))
 
 
-def _exists(ref: DayRef) -> bool:
+def exists(ref: DayRef) -> bool:
     """Whether there is such a day, in a leap year where none is written."""
     if ref.day is None or ref.month is None:
         return True
@@ -128,7 +128,7 @@ def _with_year(refs: tuple[DayRef, ...], period: Period | None) -> tuple[DayRef,
     options = [
         date(year, first.month, first.day)
         for year in range(period.start.year - 1, period.end.year + 2)
-        if _exists(first._replace(year=year))
+        if exists(first._replace(year=year))
     ]
     if not options:
         return refs

@@ -8,6 +8,7 @@ from congtac.extract.document import SourceDocument
 from congtac.models.reading import Reading
 from congtac.normalize.administrative import Administrative, administrative
 from congtac.normalize.coverage import coverage, residue
+from congtac.normalize.dates import exists
 from congtac.normalize.items import items_of
 from congtac.normalize.mentions import mentions
 from congtac.normalize.period import Period
@@ -89,17 +90,9 @@ def _written_period(reading: Reading) -> Period | None:
         for passage in entry.fields.get("date", ())
         for phrase in day_phrases(passage.text)
         for ref in phrase.days
-        if ref.day and ref.month and ref.year and _exists(ref.year, ref.month, ref.day)
+        if ref.day and ref.month and ref.year and exists(ref)
     ]
     return _period(min(days), max(days)) if days else None
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _spanned(items: tuple[Item, ...]) -> Period | None:

@@ -13,23 +13,6 @@ import json
 
 from programme import ABOVE, LEFT, Block, Gold, Programme
 
-COLUMNS = [
-    "doc",
-    "n",
-    "kind",
-    "date_start",
-    "date_end",
-    "session",
-    "time_start",
-    "time_end",
-    "recurrence",
-    "content",
-    "leaders",
-    "departments",
-    "participants",
-    "location",
-    "scored",
-]
 _KEYS = {
     "k": "kind",
     "d": "date_start",
@@ -44,6 +27,7 @@ _KEYS = {
     "p": "participants",
     "loc": "location",
 }
+COLUMNS = ["doc", "n", *_KEYS.values(), "scored"]
 _CELL_ROLES = ("content", "participants", "location", "leaders", "departments")
 
 

@@ -57,6 +57,16 @@ def test_a_flattened_table_is_explained_as_a_table():
     assert kinds.count(TableAccount) == 1
 
 
+def test_blocks_are_those_the_readers_took():
+    """Only plain text is taken for a flattened table; a Word file of the same lines is read, so explained, as lines."""
+    word, out = Document(), io.BytesIO()
+    for line in TABLE.with_suffix(".txt").read_text("utf-8").splitlines():
+        word.add_paragraph(line)
+    word.save(out)
+    explanation = explain(out.getvalue(), "lines.docx")
+    assert not any(isinstance(block, TableAccount) for block in explanation.blocks)
+
+
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".txt"])
 @pytest.mark.parametrize("path", [TABLE, MATRIX, PROSE], ids=lambda path: path.name)
 def test_every_block_is_accounted_for(path, suffix):
