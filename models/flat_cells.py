@@ -24,8 +24,12 @@ from congtac.models.when import cell_session, cell_time, cell_when, parse_when
 IMPOSSIBLE = -40.0
 WHOLE = "whole"
 _MOST_PEOPLE_WORDS = 24
+_CLOSED = (".", ";", ":")
+_JOINTS = ("-", "–", "/", "(", ",")
 _LONGEST_DAY = 60
 _LONGEST_LIST = 160
+_MOST_SPARE = 2.0
+_MOST_CROWDED = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ class Atom:
 
     `starts_line` says that a line begins with it; `uneven` how far the white space before it breaks the text's
     rhythm, as at the borders of cells, from 0 to 1; `blanks` how many lines of nothing but blanks that white space
-    holds, as empty cells leave them; `new_page` that a repeated head stood before it; `when` that it is a line of its
-    own and a day, session or time, `day` that it is a day; `mark` that a list mark opens it.
+    holds, as empty cells leave them; `new_page` that a repeated head stood before it; `when` what it says where it is
+    a line of its own that only says when: `day`, `session` or `time`; `mark` that a list mark opens it.
     """
 
     line: Line
@@ -43,8 +47,7 @@ class Atom:
     uneven: float
     blanks: int
     new_page: bool
-    when: bool
-    day: bool
+    when: str
     mark: bool
     width: float
     first_width: float
@@ -63,8 +66,8 @@ def to_atoms(
         due: The table says by when things are due: months and quarters are days then.
     """
     atoms = []
-    for line, odd, page in zip(lines, uneven, new_page, strict=True):
-        alone = _is_when(line.text) or (due and _fits_due(line.text, 0.0) > 0)
+    for number, (line, odd, page) in enumerate(zip(lines, uneven, new_page, strict=True)):
+        alone = _says_when(line.text, " ".join(above.text for above in lines[max(0, number - 2) : number]), due)
         starts = [0, *(n for n in range(1, len(line.words)) if not alone and _may_open(line, n, loose))]
         for first, last in zip(starts, [*starts[1:], len(line.words)], strict=True):
             part = Line(line.words[first:last], line.before if first == 0 else "")
@@ -76,7 +79,6 @@ def to_atoms(
                     _blank_lines(line.before) if first == 0 else 0,
                     page and first == 0,
                     alone,
-                    alone and not cell_session(line.text) and not cell_time(line.text),
                     bool(skip_marks(part.text)),
                     proportional_width(part.text),
                     proportional_width(part.words[0].text),
@@ -85,13 +87,25 @@ def to_atoms(
     return atoms
 
 
-def _is_when(text: str) -> bool:
-    if text.startswith("(") or (" " not in text and text.isalpha() and not cell_session(text)):
-        return False  # a bare "Hai" may be the rest of "05 Thứ Hai"
+def _says_when(text: str, above: str, due: bool) -> str:
+    """What a line says where it only says when, and does not go on with a sentence or a citation above it."""
+    if "(" in text or (" " not in text and text.isalpha() and not cell_session(text)):
+        return ""  # a bare "Hai" may be the rest of "05 Thứ Hai"
+    if cell_session(text) or cell_time(text):
+        kind = "session" if cell_session(text) else "time"
+        return "" if text[0].islower() and above and not above.endswith(_CLOSED) else kind
     phrase = parse_day_cell(text)
     day = phrase is not None and bool(phrase.weekdays or phrase.days[0].month)
     week = any(date.kind == "week" for date in find_dates(text)) and parse_when(text)
-    return day or week or cell_session(text) or cell_time(text)
+    if not (day or week or (due and _fits_due(text, 0.0) > 0)):
+        return ""
+    if above and (
+        fold(above).split()[-1] in vocabulary("cues")["joints"] or above.endswith(_JOINTS) or text[0].islower()
+    ):
+        return ""
+    context = f"{above} {text}"
+    cited = above and find_dates(text) and not any(date.end > len(above) + 1 for date in find_dates(context))
+    return "" if cited else "day"
 
 
 def _blank_lines(before: str) -> int:
@@ -299,27 +313,30 @@ def _fits_whole(text: str) -> float:
     return 5.0 if dates[0].kind == "span" else 2.0
 
 
-def breaks(atoms: Sequence[Atom], room: float | None) -> float:
-    """How well the line breaks within a cell agree with its width: a break is due only where the next word is too wide.
+def breaks(atoms: Sequence[Atom], room: float | None) -> tuple[float, float, float]:
+    """How the line breaks within a cell disagree with its width: one is due only where the next word is too wide.
 
     Before a list mark any break is.
 
     Args:
         atoms: The cell's atoms.
         room: The column's width in ems; None while it is not known.
+
+    Returns:
+        Uneven white space inside the cell (lines); room left at breaks, and lines over the room (about ems).
     """
-    score = 0.0
+    uneven = spare = crowded = 0.0
     width = 0.0
     for number, atom in enumerate(atoms):
         if number and atom.starts_line:
-            score -= 2.5 * atom.uneven
+            uneven += atom.uneven
             if room is not None and not atom.mark:
                 slack = room - (width + 0.25 + atom.first_width)
-                score -= min(4.0, max(0.0, slack - 0.4) * 2.0)
+                spare += min(_MOST_SPARE, max(0.0, slack - 0.4))
             width = 0.0
         elif number:
             width += 0.25
         width += atom.width
         if room is not None and width > room * 1.06 + 0.3:
-            score -= min(6.0, (width - room * 1.06) * 2.5)
-    return score
+            crowded += min(_MOST_CROWDED, width - room * 1.06)
+    return uneven, spare, crowded

@@ -7,13 +7,17 @@ before it gave.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import mul
 
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
+from congtac.models.flat_features import features
 from congtac.models.flat_heads import HeadColumn
 from congtac.models.flat_signs import ordinals, parts, repeated
+from congtac.models.flat_weights import Weights, learnt_weights
 from congtac.models.list_marks import skip_marks
 from congtac.models.times import LeadingLabel, find_sessions, find_times, leading
 
@@ -31,29 +35,14 @@ _LONGEST = {
 }
 _LONGEST_OTHER = 10
 _LONGEST_WHOLE = 8
-_SKIP = {"date": 0.1, "session": 0.3, "index": 0.1, "content": 4.0, "note": 0.1, "lunar": 0.3, "cell": 0.7, "due": 0.5}
-_SKIP_OTHER = 0.9
 _WHEN = frozenset(("date", "session", "time", "due", "lunar"))
 _OPENED = frozenset(("content", "cell"))
-_INLINE = 1.6  # a border within a line is rarer than one between lines
-_EVEN = 0.4  # a border where the white space gives no sign of one
-_NEW_ROW = 0.6
-_CELL = 1.0
-_CUT = 1.0
-_GOES_ON = 1.8  # a cell that goes on from the page before begins in the middle of a sentence
-_BLANK_DAY = 1.5
-_BLANK_LINE = 0.7
-_UNUSED = 0.6  # a line of blanks that stands for no empty cell
 _CALENDAR = frozenset(("date", "session"))
-_BORDER = 0.8  # a border where the white space is uneven
 _LEAST_LINES = 4
-_ORDINAL = 4.0  # the next number of a running count
-_OTHER_HALF = 3.0  # an hour of the afternoon below "Sáng"
 _ROOMY = 1.15  # how much wider than a column a line must be to stand in two
-_DISORDER = 3.0  # an hour below a later one in one cell
 _BEAM = 8.0  # how far behind the best a division so far may be
+ORDINAL = 4.0  # the next number of a running count
 _FAR = 12.0  # how much worse than its best column another may fit a cell
-_REPEATED = 1.5  # a run of lines that stands elsewhere too
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +62,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Track:
-    """What the walk knows of a column: what fits it, whether a row needs it, what it costs to leave it empty."""
+    """What the walk knows of a column: what fits it, whether a row needs it, under what name it costs when empty."""
 
     role: str
     main: bool
-    skip: float
+    skip: str
     session: str = ""
 
 
@@ -86,9 +75,15 @@ def is_loose(columns: Sequence[HeadColumn]) -> bool:
     return all(column.role in ("date", "session", "content") for column in columns)
 
 
-def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[Piece]:
-    """The likeliest division into cells, found again with the column widths that the last one gave."""
-    walk = _Walk(atoms, columns)
+def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn], weights: Weights | None = None) -> list[Piece]:
+    """The likeliest division into cells, found again with the column widths that the last one gave.
+
+    Args:
+        atoms: The pieces of the lines below the head.
+        columns: What the head says of each column.
+        weights: Those that congtac comes with by default.
+    """
+    walk = Walk(atoms, columns, weights or learnt_weights())
     rooms = _first_rooms(atoms, columns)
     pieces: list[Piece] = []
     for _ in range(ROUNDS):
@@ -96,7 +91,7 @@ def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[Piece]:
         if found == pieces:
             break
         pieces = found
-        rooms = _rooms(atoms, pieces, columns)
+        rooms = rooms_of(atoms, pieces, columns)
     return pieces
 
 
@@ -109,7 +104,7 @@ def _first_rooms(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[f
     return [_agreed(least, most) if named and column.named else None for column in columns]
 
 
-def _rooms(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> list[float | None]:
+def rooms_of(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> list[float | None]:
     """Each column's width: what agrees with the most lines, none wider, and none with room for the word after it."""
     least: list[list[float]] = [[] for _ in columns]
     most: list[list[float]] = [[] for _ in columns]
@@ -151,8 +146,8 @@ def _tracks(columns: Sequence[HeadColumn]) -> list[_Track]:
             role = "due"
         session = next((s.session for s in find_sessions(column.text)), "") if column.named else ""
         matrix = roles.count("content") > 1
-        skip = 4.0 if column.role == main and not matrix else _SKIP.get(role, _SKIP_OTHER)
-        tracks.append(_Track(role, column.role == main, skip, session))
+        once = column.role == main and not matrix and role != "cell"
+        tracks.append(_Track(role, column.role == main, "main" if once else role, session))
     return tracks
 
 
@@ -162,10 +157,10 @@ _State = tuple[int, bool, bool]
 _Best = dict[_State, tuple[float, Piece | None, _State | None]]
 
 
-class _Walk:
+class Walk:
     """The walk over one table's atoms; what each run of atoms is, is looked up once."""
 
-    def __init__(self, atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> None:
+    def __init__(self, atoms: Sequence[Atom], columns: Sequence[HeadColumn], weights: Weights) -> None:
         self._atoms = atoms
         self._columns = columns
         self._tracks = _tracks(columns)
@@ -174,16 +169,23 @@ class _Walk:
         self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
         self._bars = self._ordinals | parts(atoms)
         self._longest_day = max(_LONGEST[role] for role in ("date", "due") if role == "date" or role in found)
-        self._costs = (  # of leaving columns empty, summed up: in a row without contents yet, and in one with
-            _sums(track.skip for track in self._tracks),
-            _sums(0.0 if track.main and track.skip > 1 else track.skip for track in self._tracks),
-        )
         self._rows = [WHOLE, "part"]
         if not found & {"date", "due"}:
             self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
+        self._repeated = repeated(atoms)
+        self._mixes = {"": "", "day": "day", "time": "hour", "session": "day" if "session" in found else "hour"}
+        self.weigh(weights)
+
+    def weigh(self, weights: Weights) -> None:
+        """Use these weights from now on."""
+        self._weights = weights
+        self._step = weights.step
+        self._costs = (  # of leaving columns empty, summed up: in a row without contents yet, and in one with
+            _sums(weights.skip[track.skip] for track in self._tracks),
+            _sums(0.0 if track.skip == "main" else weights.skip[track.skip] for track in self._tracks),
+        )
         self._spans: dict[tuple[int, int], list[tuple[int, float]]] = {}
         self._texts: dict[str, dict[str, float]] = {}
-        self._repeated = repeated(atoms)
 
     def run(self, rooms: Sequence[float | None]) -> list[Piece]:
         """One walk, given the columns' widths as far as they are known."""
@@ -193,14 +195,14 @@ class _Walk:
         for start in range(len(atoms)):
             if not best[start]:
                 continue
-            border = (_border(atoms[start]) if start else 0.0) - _CELL
+            border = self._border(start)
             floor = max(value for value, _, _ in best[start].values()) - _BEAM
             states = [(state, value) for state, (value, _, _) in best[start].items() if value >= floor]
             for end in range(start + 1, self._reach(start) + 1):
                 following = best[end]
                 for column, fit in self._fits(start, end):
                     span = self._span(start, end, column, rooms)
-                    room = _sum(rooms[column : column + span]) if column >= 0 else None
+                    room = room_of(rooms, column, span)
                     shape = border + self._shape(start, end, room)
                     place = (start, column, column + span - 1)
                     for state, value in states:
@@ -219,7 +221,7 @@ class _Walk:
         mixed = 0
         longest = max(_LONGEST.get(track.role, _LONGEST_OTHER) for track in self._tracks)
         while end < len(atoms) and end - start < longest and not atoms[end].new_page and end not in self._bars:
-            mixed += bool(mixed) or (atoms[end].when and not atoms[start].when)
+            mixed += bool(mixed) or (bool(atoms[end].when) and not atoms[start].when)
             if mixed > self._longest_day:
                 break
             end += 1
@@ -241,7 +243,23 @@ class _Walk:
 
     def _shape(self, start: int, end: int, room: float | None) -> float:
         """What the breaks of a cell's lines say, and that the cell stands elsewhere too."""
-        return breaks(self._atoms[start:end], room) + _REPEATED * ((start, end) in self._repeated)
+        step = self._step
+        uneven, slack, crowded = breaks(self._atoms[start:end], room)
+        return (
+            step["uneven_inside"] * uneven
+            + step["slack"] * slack
+            + step["crowded"] * crowded
+            + step["repeated"] * ((start, end) in self._repeated)
+        )
+
+    def _border(self, start: int) -> float:
+        """What a cell adds by beginning here: less where the white space gives no sign of a border."""
+        step, atom = self._step, self._atoms[start]
+        if not start:
+            return step["cell"]
+        uneven = 1.0 if atom.new_page else atom.uneven
+        even = step["even"] if atom.starts_line else step["inline"]
+        return step["cell"] + (1 - uneven) * even + uneven * step["border"]
 
     def _fits(self, start: int, end: int) -> list[tuple[int, float]]:
         """The columns that a run of atoms may stand in (-1: a row across all), and how well it fits each."""
@@ -255,12 +273,11 @@ class _Walk:
         atoms = self._atoms[start:end]
         text = " ".join(atom.line.text for atom in atoms)
         if start in self._ordinals:
-            return [IMPOSSIBLE] + [_ORDINAL if track.role == "index" else IMPOSSIBLE for track in self._tracks]
+            return [IMPOSSIBLE] + [ORDINAL if track.role == "index" else IMPOSSIBLE for track in self._tracks]
         if text not in self._texts:
-            self._texts[text] = fits(text)
+            self._texts[text] = self._fit(text)
         fit = self._texts[text]
-        mixed = len(atoms) > 1 and any(atom.when for atom in atoms)
-        is_hour = atoms[0].when and not atoms[0].day
+        inside = Counter(self._mixes[atom.when] for atom in (atoms[1:] if atoms[0].when == "time" else atoms))
         ends_line = end == len(self._atoms) or self._atoms[end].starts_line
         says_more = any(atom.when for atom in atoms)
         rows = [row for row in self._rows if row.endswith("_row") or not says_more]
@@ -270,16 +287,28 @@ class _Walk:
         judged = [whole if len(atoms) <= _LONGEST_WHOLE else IMPOSSIBLE]
         for track in self._tracks:
             value = fit[track.role]
-            if mixed and track.role not in _WHEN and not (track.role in _OPENED and is_hour):
-                value = IMPOSSIBLE
+            if track.role not in _WHEN and value > IMPOSSIBLE:
+                hour = "opening" if track.role in _OPENED else "hour"
+                value += self._step["day_inside"] * inside["day"] + self._step[f"{hour}_inside"] * inside["hour"]
             if len(atoms) > _LONGEST.get(track.role, _LONGEST_OTHER) or (track.role == "index" and self._ordinals):
                 value = IMPOSSIBLE
-            if track.role in _OPENED and all(atom.when for atom in atoms):
+            if track.role not in _WHEN and all(atom.when for atom in atoms):
                 value = IMPOSSIBLE
             if track.role == "cell":
-                value -= _DISORDER * _disorder(atoms)
-            judged.append(value + _half(text, track.session) if track.session and value > IMPOSSIBLE else value)
+                value += self._step["disorder"] * _disorder(atoms)
+            if track.session and value > IMPOSSIBLE:
+                right, wrong = _halves(text, track.session)
+                value += self._step["half"] * right + self._step["other_half"] * wrong
+            judged.append(value)
         return judged
+
+    def _fit(self, text: str) -> dict[str, float]:
+        """How well a text fits each role, by rule and by what was learnt."""
+        signs = features(text)
+        return {
+            role: value if value <= IMPOSSIBLE else value + sum(map(mul, self._weights.fit.get(role, ()), signs))
+            for role, value in fits(text).items()
+        }
 
     def _steps(
         self, state: _State, cell: tuple[int, int, int], fit: float
@@ -301,29 +330,34 @@ class _Walk:
         content = column < 0 or tracks[column].main
         lower = atom.line.text[:1].islower()
         inside = 0 <= last < len(tracks)
+        weigh = self._step
         if inside and last < column:
             skipped = self._skipped((last + 1, column), has_content or cut, atom.blanks)
-            gain = fit + (_GOES_ON if cut and lower else 0.0)
-            skipped += _UNUSED * max(0, atom.blanks - (column - last - 1))
-            yield False, cut, gain - skipped, (place, has_content or content, cut)
+            gain = fit + (weigh["goes_on"] if cut and lower else 0.0)
+            skipped += weigh["unused"] * max(0, atom.blanks - (column - last - 1))
+            yield False, cut, gain + skipped, (place, has_content or content, cut)
         # A new row: what the row before it left open is empty.
         closing = self._skipped((last + 1, len(tracks)), has_content or cut, atom.blanks) if inside else 0.0
         if inside and not has_content and not cut and tracks[last].role in _CALENDAR:
-            closing = _BLANK_DAY
+            closing = weigh["blank_day"]
         opening = self._skipped((0, column), False, 0) if column > 0 else 0.0
         if inside and column >= 0:
-            closing += _UNUSED * max(0, atom.blanks - (len(tracks) - 1 - last) - column)
-        yield True, False, fit - closing - opening - _NEW_ROW, (place, content, False)
+            closing += weigh["unused"] * max(0, atom.blanks - (len(tracks) - 1 - last) - column)
+        yield True, False, fit + closing + opening + weigh["new_row"], (place, content, False)
         if atom.new_page and column >= 0 and last >= 0 and start:
-            gain = fit + (_GOES_ON if lower else -_GOES_ON)
-            yield False, True, gain - _CUT, (place, True, True)
+            gain = fit + (weigh["goes_on"] if lower else -weigh["goes_on"])
+            yield False, True, gain + weigh["cut"], (place, True, True)
 
     def _skipped(self, span: tuple[int, int], has_content: bool, blanks: int) -> float:
         """What it costs to leave columns empty: less where lines of blanks stand for them."""
         start, end = span
         costs = self._costs[has_content]
-        cost = costs[end] - costs[start]
-        return cost - min(cost, _BLANK_LINE * min(blanks, end - start)) if blanks else cost
+        return costs[end] - costs[start] + self._step["blank_line"] * min(blanks, end - start)
+
+
+def room_of(rooms: Sequence[float | None], column: int, span: int) -> float | None:
+    """The width of columns taken together; None for a row across all, or while one is unknown."""
+    return _sum(rooms[column : column + span]) if column >= 0 else None
 
 
 def _sum(rooms: Sequence[float | None]) -> float | None:
@@ -346,17 +380,11 @@ def _label(atom: Atom) -> LeadingLabel | None:
     return leading(text[skip_marks(text) :])
 
 
-def _half(text: str, session: str) -> float:
-    """What the hours in a text say for or against the half of the day in which its column has it."""
+def _halves(text: str, session: str) -> tuple[int, int]:
+    """How many hours of a text lie in the half of the day in which its column has it, and how many in the other."""
     hours = [time.start_h for time in find_times(text)]
     wrong = sum((hour < 12) != (session == "morning") for hour in hours)
-    return float(len(hours) - wrong) - _OTHER_HALF * wrong
-
-
-def _border(atom: Atom) -> float:
-    even = -_EVEN if atom.starts_line else -_INLINE
-    uneven = 1.0 if atom.new_page else atom.uneven
-    return even + uneven * (_BORDER - even)
+    return len(hours) - wrong, wrong
 
 
 def _trace(best: Sequence[_Best]) -> list[Piece]:

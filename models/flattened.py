@@ -97,6 +97,14 @@ def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
 
 
 def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Table:
+    atoms, columns = lost_cells(lines, heads, end)
+    cells, n_rows = _cells(atoms, divide(atoms, columns), columns)
+    furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
+    return Table(n_rows, len(columns), cells, furniture)
+
+
+def lost_cells(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> tuple[list[Atom], tuple[HeadColumn, ...]]:
+    """The pieces of the lines below a head, up to line `end` and without repeated heads, and the table's columns."""
     body: list[Line] = []
     new_page: list[bool] = []
     for head, stop in zip(heads, [*(head.start for head in heads[1:]), end], strict=True):
@@ -106,11 +114,7 @@ def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Tabl
     columns = _settled(heads[0].columns, body)
     roles = [column.role for column in columns]
     due = "content" in roles and "date" in roles[roles.index("content") :]
-    atoms = to_atoms(body, _uneven(body), new_page, is_loose(columns), due)
-    pieces = divide(atoms, columns)
-    cells, n_rows = _cells(atoms, pieces, columns)
-    furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
-    return Table(n_rows, len(columns), cells, furniture)
+    return to_atoms(body, _uneven(body), new_page, is_loose(columns), due), columns
 
 
 def _settled(columns: Sequence[HeadColumn], body: Sequence[Line]) -> tuple[HeadColumn, ...]:

@@ -1,0 +1,80 @@
+"""What can be seen in a run of words of a lost table, as numbers: how it opens and ends, and what it names."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+from congtac.models.dates import find_dates
+from congtac.models.folding import fold
+from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.list_marks import skip_marks
+from congtac.models.people import covered_share, parse_people
+from congtac.models.places import looks_like_place
+from congtac.models.times import find_times, leading
+from congtac.models.units import find_units, looks_like_unit
+
+FEATURES = (
+    "one", "words", "log_words", "single", "lower", "digit", "capitals", "mark", "label", "activity", "attendance",
+    "joint_first", "joint_last", "open_bracket", "closed_bracket", "bracketed", "closed", "date", "time", "commas",
+    "people", "people_share", "titled", "addressed", "unit_share", "unit_like", "place_like", "with_at",
+)  # fmt: skip
+_MOST_WORDS = 24
+_AT = re.compile(r"(?<!\w)(?:tại|ở)(?!\w)")
+_ADDRESS = re.compile(r"(?<!\w)(?:đ/c|đc|đồng chí|ông|bà)(?!\w)")
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
+
+
+@cache
+def features(text: str) -> tuple[float, ...]:
+    """One number for each of `FEATURES`, mostly from 0 to 1.
+
+    Args:
+        text: The words of a cell, or of what may be one, joined by single blanks.
+    """
+    folded = fold(text)
+    opening = skip_marks(text)
+    words = text.split()
+    first, last = folded.split()[0], folded.split()[-1]
+    opened, closed = text.count("("), text.count(")")
+    letters = max(1, sum(map(str.isalnum, text)))
+    label = leading(text)
+    short = len(words) <= _MOST_WORDS
+    people = parse_people(text) if short else ()
+    named = sum(sum(map(str.isalnum, text[unit.start : unit.end])) for unit in find_units(text)) if short else 0
+    joints = vocabulary("cues")["joints"]
+    return (
+        1.0,
+        min(len(words), 30) / 10,
+        math.log2(1 + len(words)),
+        float(len(words) == 1),
+        float(text[opening:][:1].islower()),
+        float(text[:1].isdigit()),
+        float(text.isupper()),
+        float(bool(opening)),
+        float(label is not None and label.end < len(text)),
+        float(bool(_cue("activities").match(folded, opening))),
+        float(bool(_cue("attendance").match(folded, opening))),
+        float(first.strip(".,;:") in joints),
+        float(last in joints or text.endswith((",", "-", "–", "/", "&", ":", "("))),
+        float(opened > closed),
+        float(closed > opened),
+        float(text.startswith("(") and text.endswith(")")),
+        float(text.endswith((";", "."))),
+        float(bool(find_dates(text[:60]))),
+        float(bool(find_times(text))),
+        min(text.count(",") + text.count(";"), 4) / 2,
+        min(len(people), 3) / 2,
+        covered_share(text, people) if people else 0.0,
+        float(bool(people) and all(who.title is not None for who in people)),
+        float(bool(_ADDRESS.search(folded))),
+        named / letters,
+        float(short and looks_like_unit(text)),
+        float(short and looks_like_place(text)),
+        float(bool(_AT.search(folded))),
+    )
