@@ -23,6 +23,7 @@ from congtac.extract.segments import Room, Segment, fits_above, group_lines, par
 from congtac.extract.wrap import completes_day, is_closed, starts_like_row, starts_lower, starts_with_mark
 
 _SAME_EDGE = 3.5
+_SHORT = 14  # characters of a cell that only says when
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def _continues(pairs: Sequence[tuple[DraftCell, DraftCell]], ruled: bool) -> boo
 
 
 def _begin_alike(above: str, below: str) -> bool:
-    return starts_like_row(above) and starts_like_row(below) and not completes_day(above, below)
+    cut = above.rstrip().endswith(("-", "–", "đến"))
+    return starts_like_row(above) and starts_like_row(below) and not cut and not completes_day(above, below)
 
 
 def _evidence(above: DraftCell, below: DraftCell) -> int:
@@ -138,6 +140,8 @@ def _evidence(above: DraftCell, below: DraftCell) -> int:
     if not lines:
         # Nothing of it above: a row of its own, unless the cell is centred over the page end.
         return -2
+    if max(len(above.text), len(below.text)) <= _SHORT and _begin_alike(above.text, below.text):
+        return -6  # two hours, two days: each row has its own
     last = lines[-1]
     score = -2 if fits_above(last, rest[0], above.parts[-1].room) else 2
     score += 2 if starts_lower(first) else -2 if new else -1 if is_closed(last.line) else 0
@@ -188,12 +192,21 @@ def _row_key(table: DraftTable, row: int) -> list[tuple[int, int, int, str]]:
 def _repeated_heads(upper: DraftTable, lower: DraftTable) -> int:
     count = 0
     limit = min(upper.n_rows, lower.n_rows)
-    while count < limit and _row_key(upper, count) == _row_key(lower, count) and _says_enough(upper, count):
+    while count < limit and _says_the_same(upper, lower, count) and _says_enough(upper, count):
         count += 1
     # A head ends where no cell reaches into the row below it.
     while count and any(cell.row < count < cell.row + cell.row_span for cell in lower.cells):
         count -= 1
     return count
+
+
+def _says_the_same(upper: DraftTable, lower: DraftTable, row: int) -> bool:
+    """Whether a row stands in both; of several cells one may be cut short, as where another overlaps it."""
+    one, other = _row_key(upper, row), _row_key(lower, row)
+    if [key[:3] for key in one] != [key[:3] for key in other]:
+        return False
+    odd = [(above, below) for (*_, above), (*_, below) in zip(one, other, strict=True) if above != below]
+    return not odd or (len(odd) == 1 < len(one) / 3 and bool(odd[0][1]) and odd[0][0].startswith(odd[0][1]))
 
 
 def _says_enough(table: DraftTable, row: int) -> bool:

@@ -55,6 +55,20 @@ class Passage:
                 glue = "\n"
         return cls("".join(parts), tuple(words), tuple(spans))
 
+    @classmethod
+    def spelled(cls, *parts: Passage | str) -> Passage:
+        """Passages, and words between them that only the layout says, joined by spaces."""
+        text = ""
+        words: list[Word] = []
+        spans: list[tuple[int, int]] = []
+        for part in parts:
+            text += " " if text else ""
+            if isinstance(part, Passage):
+                words += part.words
+                spans += [(start + len(text), end + len(text)) for start, end in part.spans]
+            text += part.text if isinstance(part, Passage) else part
+        return cls(text, tuple(words), tuple(spans))
+
     def slice(self, start: int, end: int) -> Passage:
         """The part of the text from `start` to `end` (white space at its ends dropped), with its words."""
         text = self.text

@@ -14,6 +14,7 @@ from congtac.models.columns import Column, Layout
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.holidays import is_holiday
+from congtac.models.labels import heads_span
 from congtac.models.list_marks import skip_marks
 from congtac.models.reading import Claim, Entry, EntryKind, FieldName
 from congtac.models.recurrence import find_recurrence
@@ -136,7 +137,7 @@ def _parts(rows: Sequence[Row], layout: Layout) -> Parts:
 
 
 def _update_day(parts: Parts, state: _State) -> None:
-    days = tuple(Passage.of(cell.paragraphs) for _, cell in parts.get("date", ()))
+    days = _days(parts.get("date", ()))
     if days:
         if days != state.day:
             state.day, state.session = days, None
@@ -145,6 +146,14 @@ def _update_day(parts: Parts, state: _State) -> None:
     sessions = parts.get("session", ())
     if sessions:
         state.session = Passage.of(sessions[0][1].paragraphs)
+
+
+def _days(pairs: Sequence[tuple[Column, Cell]]) -> tuple[Passage, ...]:
+    """What the cells of days say; below "Từ ngày" and "Đến ngày" two of them are a span."""
+    days = tuple(Passage.of(cell.paragraphs) for _, cell in pairs)
+    if len(pairs) == 2 and heads_span(pairs[0][0].head, pairs[1][0].head) and days[0].text != days[1].text:
+        return (Passage.spelled("từ", days[0], "đến", days[1]),)
+    return days[:1] if len(days) == 2 and days[0].text == days[1].text else days
 
 
 def _is_due(text: str) -> bool:
@@ -225,7 +234,7 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
     for role, pairs in parts.items():
         if role not in _NO_FIELD:
             name = cast(FieldName, role)
-            others[name] = tuple(Passage.of(other.paragraphs) for _, other in pairs)
+            others[name] = _days(pairs) if name == "date" else tuple(Passage.of(other.paragraphs) for _, other in pairs)
             head_words[name] = pairs[0][0].head
     if state.day:
         others.setdefault("date", state.day)

@@ -60,6 +60,15 @@ def head_roles(head: str) -> dict[str, float]:
     return shares
 
 
+def heads_span(first: str, last: str) -> bool:
+    """Whether two heads of days say that one begins and the other ends a span ("Từ ngày", "Đến ngày")."""
+    said = vocabulary("labels")["date"]
+    return all(
+        re.search(rf"(?<!\w)(?:{alternatives(said[end])})(?!\w)", fold(head))
+        for end, head in (("first", first), ("last", last))
+    )
+
+
 @cache
 def head_phrases() -> re.Pattern[str]:
     """A pattern in folded text for any phrase that heads a column."""

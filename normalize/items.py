@@ -11,7 +11,7 @@ from congtac.extract.passage import Passage, boxes
 from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.people import find_people
+from congtac.models.people import find_people, people_share
 from congtac.models.reading import Entry
 from congtac.models.units import looks_like_unit, opening_kind
 from congtac.normalize.people import leaders_of, title_conflicts
@@ -30,6 +30,7 @@ _DOUBTS = {
     "impossible_date": 0.3,
     "date_unresolved": 0.3,
 }
+_MOSTLY = 0.75
 _COORDINATION = re.compile(r"[;,.]?\s*(?:phối hợp(?:\s+với)?)\s*:?\s*", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"^(?:điểm tập trung\s+)?(?:tại|ở)\s*:?\s+", re.IGNORECASE)
 
@@ -76,7 +77,7 @@ def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | No
     decided = when(entry, period)
     text = sentence_case(content(entry.fields.get("content", ())))
     departments, coordinators = _units(entry, unit_kind)
-    leaders = _leaders(entry)
+    leaders = (*_leaders(entry), *_in_charge(entry))
     if not leaders and entry.fields.get("leader"):
         departments = (*departments, *_led_by_units(entry, unit_kind, departments))
     kind = _kind(entry, decided, text)
@@ -127,6 +128,16 @@ def _leaders(entry: Entry) -> tuple[Leader, ...]:
     return leaders_of("\n".join(passage.text for passage in entry.fields.get("leader", ())))
 
 
+def _in_charge(entry: Entry) -> tuple[Leader, ...]:
+    """People in a cell of units: they are in charge of it, whatever the column is called."""
+    texts = [passage.text for passage in entry.fields.get("department", ())]
+    return tuple(who for text in texts if _names_people(text) for who in leaders_of(text))
+
+
+def _names_people(text: str) -> bool:
+    return people_share(text) > _MOSTLY and not looks_like_unit(text)
+
+
 def _led_by_units(entry: Entry, unit_kind: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
     """Units in a leaders' cell: they are in charge, though nobody is named."""
     names = [
@@ -145,6 +156,8 @@ def _units(entry: Entry, unit_kind: str | None) -> tuple[tuple[str, ...], tuple[
     departments: list[str] = []
     coordinators: list[str] = []
     for passage in entry.fields.get("department", ()):
+        if _names_people(passage.text):
+            continue
         charge, *others = _COORDINATION.split(passage.text)
         departments += canonical_units(_doing_nothing(charge), kind)
         coordinators += [name for other in others for name in canonical_units(_doing_nothing(other), kind)]

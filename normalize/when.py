@@ -84,6 +84,8 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
             resolved = resolve(phrase, period)
             days += [pair for pair in resolved.occurrences if pair not in days]
             flags += resolved.flags
+    if len(passages) > 1:
+        days = [pair for pair in days if not any(_is_around(pair, other) for other in days)]
     if any("\n" in passage.text for passage in passages) or len(passages) > 1:
         days = _merged(days)
     return tuple(days) or ((None, None),), tuple(dict.fromkeys(flags))
@@ -91,6 +93,7 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
 
 def _phrases(texts: list[str]) -> list[tuple[DatePhrase, ...]]:
     """The phrases of each cell; a weekday, or the month above a list of days, is one with the days beside it."""
+    texts = _weekdays_spelled(texts)
     found = [day_phrases(text) for text in texts]
     bare = [n for n, phrases in enumerate(found) if phrases and all(phrase.kind == "weekday" for phrase in phrases)]
     if bare and len(texts) > 1 and (whole := parse_day_cell(" ".join(texts))) is not None:
@@ -101,6 +104,22 @@ def _phrases(texts: list[str]) -> list[tuple[DatePhrase, ...]]:
             tuple(_in_month(phrase, months[0]) for phrase in phrases if phrase.kind != "month") for phrases in found
         ]
     return found
+
+
+def _weekdays_spelled(texts: list[str]) -> list[str]:
+    """A bare 2 to 7 in a cell of its own beside a whole date counts the day of the week."""
+    dated = any(
+        (phrase := parse_day_cell(text)) is not None and phrase.days[:1] and phrase.days[0].month for text in texts
+    )
+    return [f"Thứ {text.strip()}" if dated and re.fullmatch(r"\s*[2-7]\s*", text) else text for text in texts]
+
+
+def _is_around(stretch: Days, days: Days) -> bool:
+    """Whether a week or another stretch only says around which days others are, which another cell names."""
+    first, last = days[0] or days[1], days[1]
+    if not (stretch[0] and stretch[1] and first and last) or stretch == days:
+        return False
+    return stretch[0] <= first <= last <= stretch[1]
 
 
 def _in_month(phrase: DatePhrase, month: DayRef) -> DatePhrase:
@@ -136,7 +155,9 @@ def _session(entry: Entry) -> Session | None:
         for passage in entry.fields.get(name, ()):
             # A bare "ngày" in a closing bracket is the whole day; find_sessions wants to see the bracket.
             bare = re.fullmatch(r"\s*ngày\s*", passage.text, re.IGNORECASE) and name == "session"
-            whole = "all_day" if bare else parse_session_cell(passage.text)
+            # Among days "CN" is Sunday, among sessions "cả ngày".
+            short = parse_session_cell(passage.text) if name != "date" else None
+            whole = "all_day" if bare else short
             found += [whole] if whole else [phrase.session for phrase in find_sessions(passage.text)]
         if found:
             break

@@ -237,8 +237,18 @@ def _twins() -> list[Path]:
     return found
 
 
+# What a page end hides: there a merged cell's rest looks as an empty cell does, and LibreOffice prints the text of a
+# cell that is centred over it on top of the repeated head.
+_HIDDEN = {"cao-dang-y-te-ha-moc-2026-01-12", "thi-xa-phu-man-2016-09-26", "xa-tan-vong-dong-2026"}
+
+
+def _marked(path: Path) -> object:
+    hidden = pytest.mark.xfail(strict=True, reason="a merged cell is cut by the page end")
+    return pytest.param(path, id=path.stem, marks=[hidden] if path.stem in _HIDDEN else [])
+
+
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not part of this checkout")
-@pytest.mark.parametrize("path", _twins(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", map(_marked, _twins()))
 def test_a_pdf_gives_the_tables_of_its_word_file(path):
     twin = path.with_suffix(".docx")
     assert grids(read_source(path.read_bytes(), path.name)) == grids(read_source(twin.read_bytes(), twin.name))

@@ -237,3 +237,12 @@ def test_a_word_belongs_to_one_entry() -> None:
     )
     owned = [word.index for entry in entries for word in entry.words]
     assert len(set(owned)) == len(owned)
+
+
+def test_two_columns_of_days_are_a_span() -> None:
+    entries = read(
+        ["Từ ngày", "Đến ngày", "Nội dung công việc", "Lãnh đạo phụ trách"],
+        ["05/08/2019", "08/08/2019", "Kiểm tra tiến độ thu hoạch lúa", "PCT Hường"],
+        ["09/08/2019", "09/08/2019", "Tiếp công dân định kỳ tại trụ sở", "CT Khôi"],
+    )
+    assert [shown(entry, "date") for entry in entries] == ["từ 05/08/2019 đến 08/08/2019", "09/08/2019"]

@@ -140,3 +140,16 @@ def test_words_of_a_row_are_words_of_its_entry() -> None:
     for text in (found.content, found.location, found.participants):
         assert text is not None
         assert set(text.split()) <= {word.strip(";") for word in source}
+
+
+@pytest.mark.parametrize(
+    ("cell", "leaders", "departments"),
+    [
+        ("Cô Mây - PHT", ["Mây"], ()),
+        ("Tổ Mẫu giáo lớn", [], ("Tổ Mẫu giáo lớn",)),
+        ("PCT Lê Thị Hường", ["Lê Thị Hường"], ()),
+    ],
+)
+def test_people_in_a_column_of_units_are_in_charge(cell: str, leaders: list[str], departments: tuple[str, ...]) -> None:
+    (found,) = items(entry(date="05/8", content="Họp giao ban", department=cell))
+    assert ([who.name for who in found.leaders], found.departments) == (leaders, departments)
