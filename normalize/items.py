@@ -31,6 +31,7 @@ _DOUBTS = {
     "date_unresolved": 0.3,
 }
 _MOSTLY = 0.75
+_WHOLLY = 0.95
 _COORDINATION = re.compile(r"[;,.]?\s*(?:phối hợp(?:\s+với)?)\s*:?\s*", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"^(?:điểm tập trung\s+)?(?:tại|ở)\s*:?\s+", re.IGNORECASE)
 
@@ -135,7 +136,8 @@ def _in_charge(entry: Entry) -> tuple[Leader, ...]:
 
 
 def _names_people(text: str) -> bool:
-    return people_share(text) > _MOSTLY and not looks_like_unit(text)
+    share = people_share(text)
+    return share > _WHOLLY or (share > _MOSTLY and not looks_like_unit(text))
 
 
 def _led_by_units(entry: Entry, unit_kind: str | None, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Learn what the signs of lost cells count for: `python corpus/samples/learn.py` writes models/data/flat.toml.
 
-A structured perceptron (Collins 2002), passive-aggressive (Crammer et al. 2006) and averaged: each of the develop split's tables is
-flattened in several ways (`lost.py`), divided by the weights so far, and these are moved towards the true division.
+A structured perceptron (Collins 2002), passive-aggressive (Crammer et al. 2006) and averaged: each of the develop
+split's tables is flattened in several ways (`lost.py`), divided by the weights so far, and these are moved towards the
+true division.
 `--without FAMILY` leaves a family's tables out; the rest is always the same for the same samples.
 """
 
