@@ -88,7 +88,7 @@ def _true_pieces(table: lost.LostTable, atoms: Sequence[Atom], columns: Sequence
 def _track(place: lost.Place, columns: Sequence[HeadColumn]) -> tuple[int, int]:
     """The column and span as the walk has them: -1 for a row across all, else the contents among those covered."""
     covered = range(place.column, place.column + place.span)
-    if place.span == len(columns):
+    if place.span >= len(columns) - (columns[0].role == "index"):
         return -1, 1
     if columns[place.column].named:
         return place.column, place.span

@@ -92,8 +92,9 @@ def lose(programme: Programme, chance: random.Random) -> LostTable:
     rows = [list(row.cells) for row in programme.rows]
     order = list(range(len(programme.columns)))
     if len(heads) == 1 and _is_reorderable(rows) and chance.random() < 0.5:
-        first = chance.randrange(len(order))
-        order.insert(chance.randrange(len(order)), order.pop(first))
+        numbered = int(programme.columns[0].role == "number")
+        first = chance.randrange(numbered, len(order))
+        order.insert(chance.randrange(numbered, len(order)), order.pop(first))
     widths = [max(_LEAST_WIDTH, programme.columns[column].width * chance.uniform(0.75, 1.35)) for column in order]
     em = _EM * programme.data.get("table_size", 12) / 12
     rooms = [(width - _PADDING) / em for width in widths]
