@@ -12,6 +12,7 @@ from congtac.extract.document import Line
 from congtac.extract.wrap import proportional_width
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
+from congtac.models.holidays import is_holiday
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, covered_share, parse_people
@@ -89,7 +90,7 @@ def to_atoms(
 
 def _says_when(text: str, above: str, due: bool) -> str:
     """What a line says where it only says when, and does not go on with a sentence or a citation above it."""
-    if "(" in text or (" " not in text and text.isalpha() and not cell_session(text)):
+    if ("(" in text and not has_weekday(text)) or (" " not in text and text.isalpha() and not cell_session(text)):
         return ""  # a bare "Hai" may be the rest of "05 Thứ Hai"
     if cell_session(text) or cell_time(text):
         kind = "session" if cell_session(text) else "time"
@@ -189,7 +190,8 @@ def _opens(name: str) -> re.Pattern[str]:
 def fits(text: str) -> dict[str, float]:
     """For each role how well the text fits it, in log-odds that grow with its words: higher is better.
 
-    Beside the roles of columns: `cell` for the contents of a table that has little else, `due` for days, months and
+    Beside the roles of columns: `when` for days and hours in any mixture, `when_place` for these with a place, `cell`
+    for the contents of a table that has little else, `due` for days, months and
     quarters by which something is due, `day_row`, `part` and `WHOLE` for rows that run across all columns.
     """
     words = len(text.split())
@@ -200,17 +202,19 @@ def fits(text: str) -> dict[str, float]:
     labelled = label is not None and label.end < len(text)
     active = bool(_opens("activities").match(fold(text), opening))
     day = _fits_day(text)
+    label_end = label.end if label is not None else 0
     found = {
         "date": day * words if day else IMPOSSIBLE,
         "due": _fits_due(text, day) * words or IMPOSSIBLE,
         "session": 2.0 * words if words <= 6 and cell_session(text) else IMPOSSIBLE,
         "time": _fits_time(text) * words or IMPOSSIBLE,
+        "when": max(day, _fits_time(text), _fits_due(text, day)) * words or IMPOSSIBLE,
         "index": 1.0 if _INDEX.fullmatch(text) else IMPOSSIBLE,
         "lunar": 2.5 if _LUNAR.fullmatch(text) else IMPOSSIBLE,
         "content": lower + 0.15 * words + 0.3 * min(words, _OPENING) * (active or labelled) + 2.0 * labelled,
         "cell": IMPOSSIBLE if day else lower + (1.5 if opening or labelled else 0.5) + 0.1 * words,
         "note": lower - 0.1 * words + (2.0 if _NUMBER.fullmatch(text) else 0.0),
-        "day_row": 2.0 + words if day and dates and cell_when(text) else IMPOSSIBLE,
+        "day_row": 1.0 + max(2 + words, 2 * words) if day and dates and cell_when(text) else IMPOSSIBLE,
         "session_row": 1.0 if cell_session(text) else IMPOSSIBLE,
         "part": 5.0 if is_section(text) else IMPOSSIBLE,
         WHOLE: _fits_whole(text),
@@ -223,6 +227,10 @@ def fits(text: str) -> dict[str, float]:
         _fit_names(text, found, lower + dated, active, labelled)
     if day and words <= 6:
         found["content"] = IMPOSSIBLE
+    found["when_place"] = found["when"]
+    if labelled:  # "7h30, Trung tâm Hội nghị tỉnh"
+        place = text[label_end:].strip(" ,;:-–")
+        found["when_place"] = 3.0 + (0.9 if looks_like_place(place) else 0.0) * min(words, 8) - 1.5 * active
     return found
 
 
@@ -269,8 +277,11 @@ def _fits_day(text: str) -> float:
     weekday, _, rest = text.partition(" ")
     if rest and has_weekday(weekday) and (below := parse_day_cell(rest)) is not None and below.days:
         return 2.0  # "HAI" above "29/02"
-    kinds = {date.kind for date in find_dates(text)}
-    return 0.0 if not kinds or not parse_when(text) else 2.0 if "week" in kinds and len(kinds) > 1 else 1.0
+    dates = find_dates(text)
+    kinds = {date.kind for date in dates}
+    return (
+        0.0 if not 0 < len(dates) <= 2 or not parse_when(text) else 2.0 if "week" in kinds and len(kinds) > 1 else 1.0
+    )
 
 
 def _fits_time(text: str) -> float:
@@ -294,6 +305,16 @@ def _fits_due(text: str, day: float) -> float:
     return 0.0 if not letters or said / letters < _LEAST_DUE else 2.0 if said / letters > _ALL_DUE else 1.0
 
 
+def says_day(text: str) -> bool:
+    """Whether a line is a day and no more."""
+    return _fits_day(text) > 0
+
+
+def says_due(text: str) -> bool:
+    """Whether a line is a month, a quarter or the like by which something is due, and no day."""
+    return not _fits_day(text) and _fits_due(text, 0.0) > 0
+
+
 def _separated(text: str, people: Sequence[PersonPhrase]) -> bool:
     """Whether people are parted by more than a blank; two cells that run into each other are not."""
     gaps = [text[first.end : second.start] for first, second in pairwise(people)]
@@ -307,10 +328,10 @@ def _addressed(text: str, who: PersonPhrase) -> bool:
 
 def _fits_whole(text: str) -> float:
     """A row that runs across all columns opens with its days and says in the same breath what they are."""
-    dates = [date for date in find_dates(text) if date.days]
+    dates = [date for date in find_dates(text) if date.days and date.days[0].day]
     if not dates or text[: dates[0].start].strip() or len(text[dates[0].end :].split()) < 2:
         return IMPOSSIBLE
-    return 5.0 if dates[0].kind == "span" else 2.0
+    return 5.0 if is_holiday(text[dates[0].end :].strip(" :,.-–")) else 1.5
 
 
 def breaks(atoms: Sequence[Atom], room: float | None) -> tuple[float, float, float]:

@@ -43,12 +43,14 @@ class HeadColumn:
     """A column of a flattened table: its role and the words that head it.
 
     `named` says that the head is itself a session or a leader, whose entries stand below it; such a column's role is
-    `content`.
+    `content`. `above` are the words of a head over this column and its neighbours ("Cơ quan thực hiện" over "Chủ trì"
+    and "Phối hợp").
     """
 
     role: str
     words: tuple[Word, ...]
     named: bool = False
+    above: tuple[Word, ...] = ()
 
     @property
     def text(self) -> str:
@@ -185,9 +187,7 @@ def _is_day(text: str, below: str) -> bool:
 def _columns(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float]:
     """The likeliest columns that lines head, and the share of their letters that names fields, sessions or leaders."""
     words = [word for line in lines for word in line.words]
-    starts = {0}
-    for line in lines:
-        starts.add(max(starts) + len(line.words))
+    starts = _line_starts(lines)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("-inf"), 0)] * len(words)
     for start in range(len(words)):
         if start not in starts and not _may_begin(words, start):
@@ -208,6 +208,17 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float]:
         spans.append((best[at][1], at))
         at = best[at][1]
     return _named([tuple(words[start:end]) for start, end in reversed(spans)])
+
+
+def _line_starts(lines: Sequence[Line]) -> set[int]:
+    """The words with which lines begin that may begin a head, and where the words end."""
+    starts = {0}
+    at = 0
+    for line in lines:
+        if line.words[0].text[0] not in "(/-–," and not line.words[0].text[0].islower():
+            starts.add(at)
+        at += len(line.words)
+    return {*starts, at}
 
 
 def _may_begin(words: Sequence[Word], number: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import mul
 
+from congtac.models.dates import find_dates
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
 from congtac.models.flat_features import features
 from congtac.models.flat_heads import HeadColumn
@@ -25,6 +26,9 @@ ROUNDS = 4
 _LONGEST = {
     "date": 5,
     "due": 9,
+    "when": 6,
+    "when_place": 8,
+    "leader": 14,
     "session": 3,
     "time": 4,
     "index": 1,
@@ -35,10 +39,13 @@ _LONGEST = {
 }
 _LONGEST_OTHER = 10
 _LONGEST_WHOLE = 8
-_WHEN = frozenset(("date", "session", "time", "due", "lunar"))
+_WHEN = frozenset(("date", "session", "time", "when", "when_place", "due", "lunar"))
 _OPENED = frozenset(("content", "cell"))
-_CALENDAR = frozenset(("date", "session"))
+_CALENDAR = frozenset(("date", "session", "when"))
+_DAYS = frozenset(("date", "due", "when", "when_place"))
 _LEAST_LINES = 4
+_LEAST_ROWS = 3
+_DAY_ROWS = 5.0  # how much better rows of days must explain the lines of a table that has a column for them
 _ROOMY = 1.15  # how much wider than a column a line must be to stand in two
 _BEAM = 8.0  # how far behind the best a division so far may be
 ORDINAL = 4.0  # the next number of a running count
@@ -75,24 +82,58 @@ def is_loose(columns: Sequence[HeadColumn]) -> bool:
     return all(column.role in ("date", "session", "content") for column in columns)
 
 
-def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn], weights: Weights | None = None) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Lines divided into cells, and how well this agrees with what the columns hold, in log-odds."""
+
+    pieces: list[Piece]
+    score: float
+
+
+def divide(
+    atoms: Sequence[Atom],
+    columns: Sequence[HeadColumn],
+    weights: Weights | None = None,
+    *,
+    day_rows: bool | None = None,
+) -> Division:
     """The likeliest division into cells, found again with the column widths that the last one gave.
+
+    Days may be rows across a table that has a column for days too; which explains the lines better is found by trial.
 
     Args:
         atoms: The pieces of the lines below the head.
         columns: What the head says of each column.
         weights: Those that congtac comes with by default.
+        day_rows: Whether days are rows across all columns; None to find out.
     """
-    walk = Walk(atoms, columns, weights or learnt_weights())
+    if day_rows is None:
+        plain = divide(atoms, columns, weights, day_rows=False)
+        if not _may_have_day_rows(atoms, columns):
+            return plain
+        rows = divide(atoms, columns, weights, day_rows=True)
+        return rows if rows.score > plain.score + _DAY_ROWS else plain
+    walk = Walk(atoms, columns, weights or learnt_weights(), day_rows)
     rooms = _first_rooms(atoms, columns)
-    pieces: list[Piece] = []
+    division = Division([], float("-inf"))
     for _ in range(ROUNDS):
         found = walk.run(rooms)
-        if found == pieces:
+        if found.pieces == division.pieces:
             break
-        pieces = found
-        rooms = rooms_of(atoms, pieces, columns)
-    return pieces
+        division = found
+        rooms = rooms_of(atoms, division.pieces, columns)
+    return division
+
+
+def _may_have_day_rows(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> bool:
+    """Whether lines name days, or weeks, though no column is for days alone."""
+    roles = {column.role for column in columns}
+    if not roles & _DAYS or roles & {"session"}:
+        return False
+    days = [date for atom in atoms if atom.when == "day" for date in find_dates(atom.line.text)[:1]]
+    weeks = sum(date.kind == "week" for date in days)
+    weekdays = sum(bool(date.weekdays) for date in days)
+    return weeks >= _LEAST_ROWS or ("date" not in roles and weekdays >= _LEAST_ROWS)
 
 
 def _first_rooms(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[float | None]:
@@ -136,14 +177,11 @@ def _line_widths(atoms: Sequence[Atom]) -> list[float]:
 def _tracks(columns: Sequence[HeadColumn]) -> list[_Track]:
     roles = [column.role for column in columns]
     main = "content" if "content" in roles else "leader"
-    content = roles.index(main) if main in roles else len(roles)
     tracks = []
-    for number, column in enumerate(columns):
+    for column in columns:
         role = column.role
         if role == "content" and is_loose(columns):
             role = "cell"
-        elif role == "date" and number > content:
-            role = "due"
         session = next((s.session for s in find_sessions(column.text)), "") if column.named else ""
         matrix = roles.count("content") > 1
         once = column.role == main and not matrix and role != "cell"
@@ -160,7 +198,9 @@ _Best = dict[_State, tuple[float, Piece | None, _State | None]]
 class Walk:
     """The walk over one table's atoms; what each run of atoms is, is looked up once."""
 
-    def __init__(self, atoms: Sequence[Atom], columns: Sequence[HeadColumn], weights: Weights) -> None:
+    def __init__(
+        self, atoms: Sequence[Atom], columns: Sequence[HeadColumn], weights: Weights, day_rows: bool = False
+    ) -> None:
         self._atoms = atoms
         self._columns = columns
         self._tracks = _tracks(columns)
@@ -168,11 +208,12 @@ class Walk:
         found = {track.role for track in self._tracks}
         self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
         self._bars = self._ordinals | parts(atoms)
-        self._longest_day = max(_LONGEST[role] for role in ("date", "due") if role == "date" or role in found)
+        self._longest_day = max(_LONGEST[role] for role in ("date", "when", "due") if role == "date" or role in found)
         self._rows = [WHOLE, "part"]
-        if not found & {"date", "due"}:
+        if day_rows or not found & _DAYS:
             self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
         self._repeated = repeated(atoms)
+        self._has_hours = bool(found & {"time", "when", "when_place"})
         self._mixes = {"": "", "day": "day", "time": "hour", "session": "day" if "session" in found else "hour"}
         self.weigh(weights)
 
@@ -187,7 +228,7 @@ class Walk:
         self._spans: dict[tuple[int, int], list[tuple[int, float]]] = {}
         self._texts: dict[str, dict[str, float]] = {}
 
-    def run(self, rooms: Sequence[float | None]) -> list[Piece]:
+    def run(self, rooms: Sequence[float | None]) -> Division:
         """One walk, given the columns' widths as far as they are known."""
         atoms = self._atoms
         best: list[_Best] = [{} for _ in range(len(atoms) + 1)]
@@ -288,9 +329,11 @@ class Walk:
         for track in self._tracks:
             value = fit[track.role]
             if track.role not in _WHEN and value > IMPOSSIBLE:
-                hour = "opening" if track.role in _OPENED else "hour"
+                hour = "opening" if track.role in _OPENED and not self._has_hours else "hour"
                 value += self._step["day_inside"] * inside["day"] + self._step[f"{hour}_inside"] * inside["hour"]
-            if len(atoms) > _LONGEST.get(track.role, _LONGEST_OTHER) or (track.role == "index" and self._ordinals):
+            if len(atoms) > _LONGEST.get(track.role, _LONGEST_OTHER) or (
+                track.role == "index" and self._ordinals and text[0].isdigit()
+            ):
                 value = IMPOSSIBLE
             if track.role not in _WHEN and all(atom.when for atom in atoms):
                 value = IMPOSSIBLE
@@ -336,6 +379,8 @@ class Walk:
             gain = fit + (weigh["goes_on"] if cut and lower else 0.0)
             skipped += weigh["unused"] * max(0, atom.blanks - (column - last - 1))
             yield False, cut, gain + skipped, (place, has_content or content, cut)
+        if column < 0 and inside and tracks[last].role == "index" and not has_content:
+            yield False, cut, fit, (place, True, cut)  # a row across all, but for its number
         # A new row: what the row before it left open is empty.
         closing = self._skipped((last + 1, len(tracks)), has_content or cut, atom.blanks) if inside else 0.0
         if inside and not has_content and not cut and tracks[last].role in _CALENDAR:
@@ -387,10 +432,11 @@ def _halves(text: str, session: str) -> tuple[int, int]:
     return len(hours) - wrong, wrong
 
 
-def _trace(best: Sequence[_Best]) -> list[Piece]:
+def _trace(best: Sequence[_Best]) -> Division:
     if not best[-1]:
-        return []
+        return Division([], float("-inf"))
     state: _State | None = max(best[-1], key=lambda key: best[-1][key][0])
+    score = best[-1][state][0]
     at = len(best) - 1
     pieces: list[Piece] = []
     while at > 0 and state is not None:
@@ -399,4 +445,4 @@ def _trace(best: Sequence[_Best]) -> list[Piece]:
             break
         pieces.append(piece)
         at, state = piece.start, before
-    return pieces[::-1]
+    return Division(pieces[::-1], score)

@@ -15,8 +15,9 @@ from itertools import pairwise
 from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocument, Table
 from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
 from congtac.models.administrative import opens_foot
-from congtac.models.flat_cells import Atom, has_weekday, to_atoms
+from congtac.models.flat_cells import Atom, has_weekday, says_day, says_due, to_atoms
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
+from congtac.models.flat_levels import levelled
 from congtac.models.flat_walk import Piece, divide, is_loose
 from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
@@ -26,8 +27,8 @@ from congtac.models.when import cell_time, cell_when, parse_when
 _NOTE = re.compile(r"\s*[*(]*\s*(?:ghi chú|lưu ý)\s*:")
 _WIDE = 1.7  # how much wider than nearly all lines of a table a line of prose is
 _RHYTHM = 0.6  # the share of lines that have the same white space before them, where it means anything
-_LEAST_HOURS = 3
 _FOOT_LINES = 12
+_LEAST_HOURS = 3
 
 
 def unflatten(source: SourceDocument) -> tuple[Block, ...]:
@@ -97,8 +98,13 @@ def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
 
 
 def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Table:
-    atoms, columns = lost_cells(lines, heads, end)
-    cells, n_rows = _cells(atoms, divide(atoms, columns), columns)
+    readings = [
+        lost_cells(lines, (replace(heads[0], columns=columns), *heads[1:]), end)
+        for columns in levelled(heads[0].columns)
+    ]
+    divided = [(divide(atoms, columns), atoms, columns) for atoms, columns in readings]
+    division, atoms, columns = max(divided, key=lambda reading: reading[0].score)
+    cells, n_rows = _cells(atoms, division.pieces, columns)
     furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
     return Table(n_rows, len(columns), cells, furniture)
 
@@ -112,22 +118,32 @@ def lost_cells(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> tu
             body.append(lines[number])
             new_page.append(number == head.end and head is not heads[0])
     columns = _settled(heads[0].columns, body)
-    roles = [column.role for column in columns]
-    due = "content" in roles and "date" in roles[roles.index("content") :]
+    due = any(column.role == "due" for column in columns)
     return to_atoms(body, _uneven(body), new_page, is_loose(columns), due), columns
 
 
 def _settled(columns: Sequence[HeadColumn], body: Sequence[Line]) -> tuple[HeadColumn, ...]:
-    """The columns, "Thời gian" among them taken for hours where these stand apart from the days."""
-    whens = [column for column in columns if column.role in ("date", "time")]
-    if len(whens) > 1 or not whens or "time" not in head_roles(whens[0].text) or whens[0].role == "time":
-        return tuple(columns)
-    hours = [cell_time(line.text) for line in body]
-    days = [not hour and cell_when(line.text) for hour, line in zip(hours, body, strict=True)]
-    beside = [any(days[max(0, number - 1) : number + 2]) for number, hour in enumerate(hours) if hour]
-    if len(beside) < _LEAST_HOURS or sum(beside) > len(beside) / 2:
-        return tuple(columns)
-    return tuple(replace(column, role="time") if column is whens[0] else column for column in columns)
+    """The columns, those of days told apart further: by when things are due, or days and hours in any mixture."""
+    return tuple(
+        replace(column, role=_kind_of_days(number, columns, body)) if column.role in ("date", "time") else column
+        for number, column in enumerate(columns)
+    )
+
+
+def _kind_of_days(number: int, columns: Sequence[HeadColumn], body: Sequence[Line]) -> str:
+    role, roles = columns[number].role, [column.role for column in columns]
+    said = set(head_roles(columns[number].text))
+    if "location" in said:
+        return "when_place"
+    if role == "date":
+        hours = sum(cell_time(line.text) for line in body)
+        days = sum(says_day(line.text) for line in body)
+        dues = sum(says_due(line.text) for line in body)
+        if dues > max(days, hours) or ("content" in roles[:number] and hours < _LEAST_HOURS):
+            return "due"
+    whens = [other for other in roles if other in ("date", "time", "session")]
+    mixed = {"date", "time"} <= said
+    return "when" if mixed and (len(whens) == 1 or (role == "time" and "session" not in whens)) else role
 
 
 def _uneven(lines: Sequence[Line]) -> list[float]:
@@ -158,30 +174,45 @@ def _cells(
 ) -> tuple[tuple[Cell, ...], int]:
     """The head's row and the found cells; a cut cell's rest goes to the cell it goes on from."""
     held: dict[tuple[int, int], list[Line]] = {}
-    for number, column in enumerate(columns):
-        held[0, number] = [Line(column.words)]
     row = 0
     pieces = _stretched(atoms, pieces, columns)
     spans: dict[tuple[int, int], int] = {}
     for piece in pieces:
         row += piece.new_row
         lines = _joined(atoms[piece.start : piece.end])
-        key = (row, max(piece.column, 0))
-        spans[key] = len(columns) if piece.column < 0 else piece.span
+        key = (row, max(piece.column, 0) if piece.column >= 0 or piece.new_row else 1)
+        spans[key] = len(columns) - key[1] if piece.column < 0 else piece.span
         held.setdefault(key, []).extend(lines)
     cells = []
     for (at, place), lines in sorted(held.items()):
         span = spans.get((at, place), 1)
         parts = _paragraphs(lines) if columns[place].role == "content" else (Paragraph(tuple(lines)),)
         cells.append(Cell(at, place, 1, span, parts))
+    cells = [*_head_cells(columns), *cells]
     taken = {(cell.row, cell.column + offset) for cell in cells for offset in range(cell.column_span)}
     empty = [
         Cell(number, column, 1, 1, ())
-        for number in range(row + 1)
+        for number in range(1, row + 1)
         for column in range(len(columns))
         if (number, column) not in taken
     ]
-    return tuple(sorted((*cells, *empty), key=lambda cell: (cell.row, cell.column))), row + 1
+    shift = -min(cell.row for cell in cells)
+    moved = (replace(cell, row=cell.row + shift) for cell in (*cells, *empty))
+    return tuple(sorted(moved, key=lambda cell: (cell.row, cell.column))), row + 1 + shift
+
+
+def _head_cells(columns: Sequence[HeadColumn]) -> list[Cell]:
+    """The head: one row, or two where heads stand above others."""
+    cells: list[Cell] = []
+    levels = 1 + any(column.above for column in columns)
+    for number, column in enumerate(columns):
+        group = column.above
+        if group and (not number or columns[number - 1].above != group):
+            span = sum(other.above == group for other in columns)
+            cells.append(Cell(1 - levels, number, 1, span, (Paragraph((Line(group),)),)))
+        top = 0 if group else 1 - levels
+        cells.append(Cell(top, number, 1 - top, 1, (Paragraph((Line(column.words),)),)))
+    return cells
 
 
 def _stretched(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> list[Piece]:

@@ -27,6 +27,9 @@ class Label:
     role: FieldName
 
 
+_BRACKET = re.compile(r"(?<=\S)\s*\(([^()]*)\)")
+
+
 def _phrases(role: str) -> tuple[str, ...]:
     """What heads a column of the role."""
     return (*vocabulary("labels")[role]["heads"], *vocabulary("labels")[role]["both"])
@@ -46,6 +49,11 @@ def _heads() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
 def head_roles(head: str) -> dict[str, float]:
     """Roles that a column's head speaks for, each with the share of the head's letters that say so (0 to 1)."""
     folded = fold(head)
+    bare = _BRACKET.sub(" ", folded)
+    if bare != folded and (roles := head_roles(bare)):
+        # What stands in a bracket completes the head: "Nội dung (thời gian)" heads contents.
+        besides = {role: share / 2 for role, share in head_roles(" ".join(_BRACKET.findall(folded))).items()}
+        return {**besides, **roles}
     length = sum(char.isalnum() for char in folded)
     shares: dict[str, float] = {}
     rest = folded

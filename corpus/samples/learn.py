@@ -100,7 +100,8 @@ class _Lesson(Walk):
     """A walk that can be told the true division, whose score under any weights can be asked."""
 
     def __init__(self, task: Example, weights: Weights) -> None:
-        super().__init__(task.atoms, task.columns, weights)
+        rows = any(piece.column < 0 for piece in task.pieces)
+        super().__init__(task.atoms, task.columns, weights, day_rows=rows)
         self._task = task
         self._true = {(piece.start, piece.end, piece.column) for piece in task.pieces}
         self._margin = 0.0
@@ -187,7 +188,7 @@ def learn(examples: Sequence[Example], weights: Weights, epochs: int, chance: ra
             goal = lesson.score(task.pieces, rooms)
             if goal == float("-inf"):
                 continue
-            found = lesson.run(rooms)
+            found = lesson.run(rooms).pieces
             seen += 1
             missed = len(set(task.pieces) - set(found))
             right, wrong = right + len(task.pieces) - missed, wrong + missed
