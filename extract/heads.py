@@ -15,14 +15,17 @@ def set_heads_aside(table: Table) -> Table:
 
     Only a row that is plainly a head counts: several cells, all with text, none with a digit, none over several rows.
     """
-    head = _row(table, 0)
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    head = rows.get(0, [])
     texts = [cell.text for cell in head]
     if len(head) < _LEAST_CELLS or not all(texts) or any(char.isdigit() for text in texts for char in text):
         return table
     if any(cell.row_span > 1 for cell in head):
         return table
     key = _key(head)
-    repeated = [row for row in range(1, table.n_rows) if _key(_row(table, row)) == key]
+    repeated = [row for row in range(1, table.n_rows) if _key(rows.get(row, [])) == key]
     if not repeated:
         return table
     kept = [cell for cell in table.cells if cell.row not in repeated]
@@ -30,14 +33,10 @@ def set_heads_aside(table: Table) -> Table:
     furniture = tuple(
         replace(paragraph, role="repeated_head")
         for row in repeated
-        for cell in _row(table, row)
+        for cell in rows[row]
         for paragraph in cell.paragraphs
     )
     return replace(table, n_rows=table.n_rows - len(repeated), cells=cells, furniture=table.furniture + furniture)
-
-
-def _row(table: Table, row: int) -> list[Cell]:
-    return [cell for cell in table.cells if cell.row == row]
 
 
 def _key(cells: list[Cell]) -> list[tuple[int, int, int, str]]:
