@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Align = Literal["left", "center", "right", "justify"]
-Role = Literal["body", "page_number", "running_head", "running_foot", "repeated_head"]
+Role = Literal["body", "page_number", "running_head", "running_foot", "repeated_head", "page_chrome"]
 
 
 class BBox(NamedTuple):

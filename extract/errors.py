@@ -42,7 +42,7 @@ class UnknownKindError(CongtacError):
     """Neither a document nor text."""
 
     reason = "unknown_kind"
-    message = "The file is neither a PDF, nor a Word document, nor plain text."
+    message = "The file is neither a PDF, nor a Word document, nor a web page, nor plain text."
     remedy = "Save it as DOCX or PDF."
 
 
@@ -60,6 +60,14 @@ class DamagedError(CongtacError):
     reason = "damaged"
     message = "The file is damaged or was cut short."
     remedy = "Get the file again from where it was published."
+
+
+class TooLargeError(CongtacError):
+    """Larger than a programme can be."""
+
+    reason = "too_large"
+    message = "The file is larger than a programme can be."
+    remedy = "Save the page again as HTML only, without its images, or print it to PDF."
 
 
 class NeedsOcrError(CongtacError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Literal
 
@@ -14,12 +15,14 @@ from congtac.extract.errors import (
     UnsupportedError,
 )
 
-Kind = Literal["pdf", "docx", "text"]
+Kind = Literal["pdf", "docx", "text", "html", "mhtml"]
 
 MEDIA_TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "text": "text/plain",
+    "html": "text/html",
+    "mhtml": "multipart/related",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (("EncryptedPackage", ""), ("WordDocument", "an old Word document (.doc)"), ("Workbook", "an .xls file"))
@@ -35,7 +38,14 @@ _SIGNATURES = (
     (b"MM\x00*", "an image"),
     (b"GIF8", "an image"),
 )
-_HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<div", b"<?xml", b"<!--")
+_HTML = re.compile(
+    rb"<!doctype html|<(?:html|head|body|title|meta|table|tbody|center|div|p|h[1-6]|ul|ol|font|span|style|script)\b",
+    re.I,
+)
+_XML = re.compile(rb"<\?xml|<[a-z][\w.-]*:?[\w.-]*(?:\s[^<>]*)?>", re.I)
+_MHTML = re.compile(rb"^content-type:\s*multipart/(?:related|alternative|mixed)", re.I | re.M)
+_HTML_WITHIN = 4096
+"""Bytes in which a page's first tag stands; comments and messages of the server may come before it."""
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1a\x0b")
 
 
@@ -60,11 +70,25 @@ def tell_kind(data: bytes) -> Kind:
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise UnsupportedError(f"The file is {name}, which is not read yet.")
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:32].lower().startswith(_HTML_STARTS):
-        raise UnsupportedError("The file is an HTML or XML page, which is not read yet.")
+    markup = _markup_kind(data)
+    if markup is not None:
+        return markup
     if _is_text(data):
         return "text"
     raise UnknownKindError()
+
+
+def _markup_kind(data: bytes) -> Kind | None:
+    """Whether bytes are a web page or an archive of one; None for neither."""
+    head = data[:_HTML_WITHIN].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if _MHTML.search(head) and re.match(rb"[\w-]+:", head):
+        return "mhtml"
+    found = _HTML.search(head)
+    if found and (head.startswith(b"<") or re.match(rb"<!doctype html|<html|<body", found[0], re.I)):
+        return "html"
+    if _XML.match(head) and b"</" in data[-_HTML_WITHIN:].replace(b"\0", b""):
+        raise UnsupportedError("The file is an XML document, which is not read yet.")
+    return None
 
 
 def _zip_kind(data: bytes) -> Kind:

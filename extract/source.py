@@ -7,7 +7,13 @@ from dataclasses import replace
 from congtac.extract.document import SourceDocument
 from congtac.extract.kind import Kind, tell_kind
 
-_EXTENSIONS: dict[str, Kind] = {"pdf": "pdf", "docx": "docx", "txt": "text"}
+_EXTENSIONS: dict[str, Kind] = {
+    "pdf": "pdf",
+    "docx": "docx",
+    "txt": "text",
+    **dict.fromkeys(("html", "htm", "xhtml"), "html"),
+    **dict.fromkeys(("mht", "mhtml"), "mhtml"),
+}
 
 
 def read_source(data: bytes, name: str = "") -> SourceDocument:
@@ -37,6 +43,14 @@ def _read(kind: Kind, data: bytes) -> SourceDocument:
         from congtac.extract.word import read_docx  # noqa: PLC0415
 
         return read_docx(data)
+    if kind == "html":
+        from congtac.extract.page import read_html  # noqa: PLC0415
+
+        return read_html(data)
+    if kind == "mhtml":
+        from congtac.extract.page import read_mhtml  # noqa: PLC0415
+
+        return read_mhtml(data)
     from congtac.extract.text import read_text  # noqa: PLC0415
 
     return read_text(data)

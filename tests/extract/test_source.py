@@ -126,7 +126,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (OLE + "WordDocument".encode("utf-16-le"), errors.UnsupportedError),
         (OLE + "Workbook".encode("utf-16-le"), errors.UnsupportedError),
         (b"{\\rtf1 text}", errors.UnsupportedError),
-        (b"<!DOCTYPE html><html></html>", errors.UnsupportedError),
+        (b"<!DOCTYPE html><html></html>", errors.EmptyFileError),
         (b"Rar!\x1a\x07\x00" + bytes(90), errors.UnsupportedError),
         (zipped(**{"xl/workbook.xml": "<x/>"}), errors.UnsupportedError),
         (zipped(mimetype="application/vnd.oasis.opendocument.text"), errors.UnsupportedError),
