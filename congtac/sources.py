@@ -7,14 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset({".docx", ".pdf", ".txt"})
+SUFFIXES = frozenset({".docx", ".htm", ".html", ".mht", ".mhtml", ".pdf", ".txt"})
+
+_PAGE_FOLDERS = ("_files", ".files", "_tệp", "-files")
 
 
 def gather(named: Iterable[Path]) -> list[Path]:
     """The files to read, each once, in a fixed order.
 
     A file that is named stands as it is, whatever its suffix. A folder is walked to its depths for files with a known
-    suffix; hidden files and folders, and the lock files of Word (`~$...`) and LibreOffice (`.~lock...`) are left out.
+    suffix; hidden files and folders, the lock files of Word (`~$...`) and LibreOffice (`.~lock...`), and the folders of
+    pictures and frames that a browser saves beside a page (`a_files` beside `a.html`) are left out.
     Within a folder, files come in the order of their names, then those of the folders in it. A folder that may not be
     listed stands for what is in it, so that it fails as a file would, and not in silence.
     """
@@ -29,7 +32,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     unlisted: list[Path] = []
     for place, folders, files in os.walk(folder, onerror=lambda error: unlisted.append(Path(error.filename))):
         # os.walk goes into the folders as this list then has them.
-        folders[:] = sorted((name for name in folders if not _hidden(name)), key=_order)
+        folders[:] = sorted((name for name in folders if not (_hidden(name) or _of_page(name, files))), key=_order)
         for name in sorted(files, key=_order):
             path = Path(place, name)
             if not _hidden(name) and path.suffix.lower() in SUFFIXES:
@@ -39,6 +42,12 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
+
+
+def _of_page(folder: str, files: Iterable[str]) -> bool:
+    """Whether a folder was saved with a web page that lies beside it."""
+    stem = next((folder.removesuffix(end) for end in _PAGE_FOLDERS if folder.endswith(end)), None)
+    return stem is not None and any(name.lower() in (f"{stem}.html".lower(), f"{stem}.htm".lower()) for name in files)
 
 
 def _order(name: str) -> tuple[str, str]:

@@ -5,8 +5,25 @@ from pathlib import Path
 from congtac.parsing import parse_each
 from congtac.sources import gather
 
-ORDERED = ["b.txt", "lịch tuần 1.PDF", "một.docx", "2025/c.txt", "2026/a.txt", "2026/sâu/d.pdf"]
-LEFT_OUT = [".ẩn.txt", "~$một.docx", ".git/e.txt", "ảnh.png", "bảng.csv", "2026/.~lock.a.txt#"]
+ORDERED = [
+    "b.txt",
+    "lịch tuần 1.PDF",
+    "lịch tuần 2.html",
+    "lịch tuần 3.mht",
+    "một.docx",
+    "2025/c.txt",
+    "2026/a.txt",
+    "2026/sâu/d.pdf",
+]
+LEFT_OUT = [
+    ".ẩn.txt",
+    "~$một.docx",
+    ".git/e.txt",
+    "ảnh.png",
+    "bảng.csv",
+    "lịch tuần 2_files/khung.html",
+    "2026/.~lock.a.txt#",
+]
 
 
 def make(folder: Path, names: list[str]) -> None:

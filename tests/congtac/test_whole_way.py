@@ -11,8 +11,8 @@ from congtac.cli import app
 from congtac.corpus.tables import column_names
 
 SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
-FILES = sorted(path for suffix in ("pdf", "docx", "txt") for path in SAMPLES.glob(f"*/*.{suffix}"))
-ONE_OF_EACH = [next(path for path in FILES if path.suffix == suffix) for suffix in (".pdf", ".docx", ".txt")]
+FILES = sorted(path for suffix in ("pdf", "docx", "txt", "html") for path in SAMPLES.glob(f"*/*.{suffix}"))
+ONE_OF_EACH = [next(path for path in FILES if path.suffix == suffix) for suffix in (".pdf", ".docx", ".txt", ".html")]
 
 
 def parse(*arguments: object) -> bytes:
