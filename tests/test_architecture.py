@@ -201,7 +201,10 @@ def seed_names() -> dict[str, re.Pattern[str]]:
 
 def flat(path: Path) -> str:
     """A file's text on one line, so that a wrapped name is found too."""
-    return " ".join(normal(path.read_text("utf-8")).split())
+    # Sample pages of old portals are in Windows' Vietnamese code page; normal forms put tones and letters together.
+    data = path.read_bytes()
+    old = path.suffix == ".html" and b"charset=windows-1258" in data
+    return " ".join(normal(data.decode("cp1258" if old else "utf-8")).split())
 
 
 def scanned() -> list[Path]:

@@ -57,6 +57,11 @@ class Programme:
         """The name that all its files bear."""
         return self.folder.name
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """The forms it is rendered in besides DOCX, PDF and text."""
+        return frozenset(self.data.get("forms", ()))
+
     def path(self, suffix: str) -> Path:
         """Where its form with this suffix (such as `.docx`) stands."""
         return self.folder / f"{self.name}{suffix}"

@@ -1,6 +1,7 @@
 """Render the sample programmes: `python corpus/samples/render.py [name ...]` (needs LibreOffice's `soffice`).
 
-Writes each programme's gold rows, DOCX, PDF and, where its TOML file has a `[text]` table, flattened text.
+Writes each programme's gold rows, DOCX, PDF and, where its TOML file has a `[text]` table, flattened text. Further
+forms are those its `forms` list: `html`, a portal's page.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import flatten
 import gold
+import page
 import word
 from programme import Programme, load
 
@@ -41,6 +43,8 @@ def main(names: list[str]) -> None:
     for programme in programmes:
         gold.write(programme)
         word.write(programme)
+        if "html" in programme.forms:
+            page.write(programme)
     _to_pdf(programmes)
     for programme in programmes:
         if "text" in programme.data:

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -64,6 +65,20 @@ def test_a_quarter_is_kept_for_judging():
 def test_has_its_forms(folder):
     for suffix in (".docx", ".pdf", ".txt", ".gold.csv", ".document.json"):
         assert (folder / f"{folder.name}{suffix}").stat().st_size > 0, suffix
+
+
+@samples
+def test_pages_follow_their_source(folder, monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(str(SAMPLES))
+    import page  # noqa: PLC0415
+    from programme import load  # noqa: PLC0415
+
+    programme = load(folder / f"{folder.name}.toml")
+    path = programme.path(".html")
+    assert path.exists() == ("html" in programme.forms)
+    if path.exists():
+        (tmp_path / folder.name).mkdir()
+        assert page.write(replace(programme, folder=tmp_path / folder.name)).read_bytes() == path.read_bytes()
 
 
 @samples
