@@ -13,6 +13,7 @@ from congtac.extract.kind import MEDIA_TYPES
 from congtac.extract.letters import letters
 from congtac.extract.numbering import new_word, number_blocks
 from congtac.extract.page_archive import pages_of
+from congtac.extract.page_days import join_days
 from congtac.extract.page_encoding import decode_page
 from congtac.extract.page_flow import Flow
 from congtac.extract.page_main import find_main
@@ -77,7 +78,7 @@ def _blocks(texts: list[str]) -> list[Block]:
     tables = Tables(page)
     main = find_main(page, tables)
     flow = Flow(page, tables, main)
-    return _titled(flow.read(), page.title, flow.headings) if main.content else flow.read()
+    return list(join_days(_titled(flow.read(), page.title, flow.headings))) if main.content else flow.read()
 
 
 def _titled(blocks: list[Block], page_title: str, headings: dict[int, Paragraph]) -> list[Block]:

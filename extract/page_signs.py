@@ -85,6 +85,7 @@ _OPENINGS = (
     r"thông tin (?:khác|liên quan)|văn bản (?:mới|liên quan)|lịch (?:khác|cũ)|liên kết (?:web|nhanh|trang)",
     r"bản quyền|copyright|©|\(c\)|giấy phép|ghi rõ nguồn|chịu trách nhiệm|trưởng ban biên tập|cơ quan chủ quản",
     r"(?:cổng|trang) (?:thông tin|tttđt|ttđt)|website|thiết kế (?:bởi|và)|phát triển bởi|hotline",
+    r"trang\s+\d+\s*(?:/|trên)|hiển thị (?:\d|từ|kết quả)|showing \d|tìm thấy \d|tổng số\s*:?\s*\d+ (?:bản ghi|mục)",
     r"bạn đang (?:ở|xem)|đọc bài|nghe (?:đọc|nội dung|bài)",
 )
 OPENING = re.compile(rf"\W*(?:{'|'.join(_OPENINGS)})", _FLAGS)

@@ -188,6 +188,32 @@ def test_grids_without_tables(around, row):
     assert [text for *_, text in places(found)] == [text for line in LINES for text in line]
 
 
+def test_a_table_for_each_day_is_one_table_with_days_as_rows():
+    heads, first, second = "<tr><th>Giờ<th>Nội dung", "<tr><td>8h00<td>Họp", "<tr><td>9h00<td>Dự hội nghị"
+    found = table(
+        f"<h4>Thứ Hai, 10/6</h4><table>{heads}{first}</table><h4>Thứ Ba, 11/6</h4><table>{heads}{second}</table>"
+    )
+    assert places(found) == [
+        (0, 0, 1, 1, "Giờ"),
+        (0, 1, 1, 1, "Nội dung"),
+        (1, 0, 1, 2, "Thứ Hai, 10/6"),
+        (2, 0, 1, 1, "8h00"),
+        (2, 1, 1, 1, "Họp"),
+        (3, 0, 1, 2, "Thứ Ba, 11/6"),
+        (4, 0, 1, 1, "9h00"),
+        (4, 1, 1, 1, "Dự hội nghị"),
+    ]
+    assert [paragraph.role for paragraph in found.furniture] == ["repeated_head"] * 2
+
+
+def test_the_same_for_a_narrow_screen_is_not_read_twice():
+    cards = "<div class='d-md-none'><b>Thứ Hai 10/6</b><p>8h00 họp giao ban</p></div>"
+    document = read(
+        f"<html><body>{TITLE}<div class='d-none d-md-block'>{TABLE}</div>{cards}<p>Trang 1/1</p></body></html>"
+    )
+    assert body(document) == ["LỊCH CÔNG TÁC TUẦN 24", TEXTS]
+
+
 def test_what_a_click_opens_is_content_below_what_opens_it():
     panels = (
         "<button data-toggle=collapse data-target='#a'>Thứ Hai 10/6</button><div id=a><p>8h00 họp</p></div>"
