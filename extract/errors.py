@@ -42,7 +42,7 @@ class UnknownKindError(CongtacError):
     """Neither a document nor text."""
 
     reason = "unknown_kind"
-    message = "The file is neither a PDF, nor a Word document, nor a web page, nor plain text."
+    message = "The file is neither a PDF, a Word document, a spreadsheet, a web page nor plain text."
     remedy = "Save it as DOCX or PDF."
 
 
@@ -84,3 +84,11 @@ class UnsupportedError(CongtacError):
     reason = "unsupported"
     message = "This kind of file is not read yet."
     remedy = "Save it as DOCX or PDF."
+
+
+class TooLargeError(CongtacError):
+    """More than any programme holds, or than memory would."""
+
+    reason = "too_large"
+    message = "The file unpacks to more than any work programme holds."
+    remedy = "Copy the programme's own sheets and rows into a new file, or save them as PDF."

@@ -5,27 +5,40 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Literal
+from collections.abc import Collection, Iterable
+from typing import Literal, NoReturn
 
 from congtac.extract.errors import (
     DamagedError,
     EmptyFileError,
     EncryptedError,
+    TooLargeError,
     UnknownKindError,
     UnsupportedError,
 )
 
-Kind = Literal["pdf", "docx", "text", "html", "mhtml"]
+Kind = Literal["pdf", "docx", "xlsx", "xls", "ods", "text", "html", "mhtml"]
 
 MEDIA_TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xls": "application/vnd.ms-excel",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "text": "text/plain",
     "html": "text/html",
     "mhtml": "multipart/related",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (("EncryptedPackage", ""), ("WordDocument", "an old Word document (.doc)"), ("Workbook", "an .xls file"))
+_OLE_STREAMS = ("EncryptedPackage", "WordDocument", "Workbook", "Book")
+_MANIFEST = "META-INF/manifest.xml"
+_MOST_BYTES = 512 * 2**20
+"""What a workbook may unpack to: a sheet of a million formatted empty rows takes a third of it."""
+_MOST_OF_A_PART = 128 * 2**20
+"""The same for what is kept whole: all but the sheets."""
+_MOST_RATIO = 300
+"""How much smaller packed XML may be; a sheet of nothing but empty rows is packed to a fiftieth."""
+_RATIO_MATTERS = 32 * 2**20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
@@ -56,6 +69,7 @@ def tell_kind(data: bytes) -> Kind:
         EmptyFileError: No bytes, or white space only.
         EncryptedError: An Office document under a password.
         UnsupportedError: A known kind that is not read.
+        TooLargeError: A workbook that unpacks to more than memory should hold.
         DamagedError: A zip container that cannot be opened or holds no document.
         UnknownKindError: Anything else that is not text.
     """
@@ -66,7 +80,7 @@ def tell_kind(data: bytes) -> Kind:
     if data.startswith(b"PK"):
         return _zip_kind(data)
     if data.startswith(_OLE):
-        raise _ole_error(data)
+        return _ole_kind(data)
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise UnsupportedError(f"The file is {name}, which is not read yet.")
@@ -94,16 +108,30 @@ def _markup_kind(data: bytes) -> Kind | None:
 def _zip_kind(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            mime = archive.read("mimetype")[:80] if "mimetype" in names else b""
+            parts = {info.filename: info for info in archive.infolist()}
+            mime = archive.read("mimetype")[:80] if "mimetype" in parts else b""
+            manifest = archive.read(_MANIFEST) if b"opendocument" in mime and _MANIFEST in parts else b""
+    except RuntimeError as error:  # what zipfile raises for a part under a password
+        raise EncryptedError() from error
     except Exception as error:
         raise DamagedError() from error
-    if "word/document.xml" in names or any(name.startswith("word/document") for name in names):
+    if "word/document.xml" in parts or any(name.startswith("word/document") for name in parts):
         return "docx"
+    if b":encryption-data" in manifest:
+        raise EncryptedError()
+    if b"opendocument.spreadsheet" in mime or "xl/workbook.xml" in parts:
+        _check_size(parts.values())
+        return "xlsx" if "xl/workbook.xml" in parts else "ods"
+    return _raise_for(parts, mime)
+
+
+def _raise_for(names: Iterable[str], mime: bytes) -> NoReturn:
     if b"opendocument" in mime:
-        raise UnsupportedError("The file is an OpenDocument file (.odt, .ods), which is not read yet.")
+        raise UnsupportedError("The file is an OpenDocument text (.odt), which is not read yet.")
     if any(name.startswith("xl/") for name in names):
-        raise UnsupportedError("The file is an Excel workbook (.xlsx), which is not read yet.")
+        raise UnsupportedError(
+            "The file is a binary Excel workbook (.xlsb), which is not read yet.", "Save it as .xlsx."
+        )
     if any(name.startswith("ppt/") for name in names):
         raise UnsupportedError("The file is a PowerPoint file (.pptx), which is not read yet.")
     if "[Content_Types].xml" in names:
@@ -111,11 +139,29 @@ def _zip_kind(data: bytes) -> Kind:
     raise UnsupportedError("The file is a ZIP archive, which is not read yet.", "Unpack it and give the files in it.")
 
 
-def _ole_error(data: bytes) -> EncryptedError | UnsupportedError:
-    for stream, name in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in data:
-            return UnsupportedError(f"The file is {name}, which is not read yet.") if name else EncryptedError()
-    return UnsupportedError("The file is an old Office document, which is not read yet.")
+def _check_size(parts: Collection[zipfile.ZipInfo]) -> None:
+    """Refuse what unpacks to far more than it is; zipfile gives no more of a part than is declared here."""
+    if any(part.flag_bits & 1 for part in parts):
+        raise EncryptedError()
+    xml = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+    unpacked, packed = sum(part.file_size for part in xml), sum(part.compress_size for part in xml)
+    whole = (part for part in xml if "worksheets/" not in part.filename and part.filename != "content.xml")
+    if (
+        unpacked > _MOST_BYTES
+        or any(part.file_size > _MOST_OF_A_PART for part in whole)
+        or unpacked > max(_RATIO_MATTERS, _MOST_RATIO * packed)
+    ):
+        raise TooLargeError()
+
+
+def _ole_kind(data: bytes) -> Kind:
+    stream = next((name for name in _OLE_STREAMS if name.encode("utf-16-le") in data), None)
+    if stream in ("Workbook", "Book"):
+        return "xls"
+    if stream == "EncryptedPackage":
+        raise EncryptedError()
+    name = "an old Word document (.doc)" if stream else "an old Office document"
+    raise UnsupportedError(f"The file is {name}, which is not read yet.")
 
 
 def _is_text(data: bytes) -> bool:

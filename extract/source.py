@@ -13,6 +13,10 @@ _EXTENSIONS: dict[str, Kind] = {
     "txt": "text",
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
     **dict.fromkeys(("mht", "mhtml"), "mhtml"),
+    "xlsx": "xlsx",
+    "xlsm": "xlsx",
+    "xls": "xls",
+    "ods": "ods",
 }
 
 
@@ -51,6 +55,10 @@ def _read(kind: Kind, data: bytes) -> SourceDocument:
         from congtac.extract.page import read_mhtml  # noqa: PLC0415
 
         return read_mhtml(data)
+    if kind in ("xlsx", "xls", "ods"):
+        from congtac.extract.sheet import read_sheet  # noqa: PLC0415
+
+        return read_sheet(data, kind)
     from congtac.extract.text import read_text  # noqa: PLC0415
 
     return read_text(data)

@@ -21,7 +21,7 @@ ROOMS = ("extract", "models", "normalize", "corpus", "congtac")
 BARE = frozenset(ROOMS[:-1])
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 SCRIPTS = sorted(path for folder in ("tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
-HEAVY = ("pandas", "spacy", "underthesea", "pdfplumber", "docx")
+HEAVY = ("pandas", "spacy", "underthesea", "pdfplumber", "docx", "openpyxl", "xlrd")
 
 needs_schema = pytest.mark.skipif(
     not (SHARED / "SCHEMA.md").is_file(), reason="the contract of the tables is not beside this checkout"

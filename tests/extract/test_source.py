@@ -113,6 +113,7 @@ def zipped(**files: str) -> bytes:
     return out.getvalue()
 
 
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -124,11 +125,18 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("\u200b\n".encode(), errors.EmptyFileError),
         (OLE + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedError),
         (OLE + "WordDocument".encode("utf-16-le"), errors.UnsupportedError),
-        (OLE + "Workbook".encode("utf-16-le"), errors.UnsupportedError),
+        (OLE + "Workbook".encode("utf-16-le"), errors.DamagedError),
+        (OLE + "PowerPoint".encode("utf-16-le"), errors.UnsupportedError),
         (b"{\\rtf1 text}", errors.UnsupportedError),
         (b"<!DOCTYPE html><html></html>", errors.EmptyFileError),
         (b"Rar!\x1a\x07\x00" + bytes(90), errors.UnsupportedError),
-        (zipped(**{"xl/workbook.xml": "<x/>"}), errors.UnsupportedError),
+        (zipped(**{"xl/workbook.xml": "<x/>"}), errors.DamagedError),
+        (zipped(**{"xl/workbook.bin": "x"}), errors.UnsupportedError),
+        (zipped(**{"mimetype": ODS, "content.xml": "<x/>"}), errors.DamagedError),
+        (
+            zipped(**{"mimetype": ODS, "META-INF/manifest.xml": "<manifest:encryption-data/>"}),
+            errors.EncryptedError,
+        ),
         (zipped(mimetype="application/vnd.oasis.opendocument.text"), errors.UnsupportedError),
         (zipped(**{"a.txt": "text"}), errors.UnsupportedError),
         (zipped(**{"[Content_Types].xml": "<x/>"}), errors.DamagedError),
@@ -160,6 +168,7 @@ def test_files_with_a_hole_give_a_document_or_an_error_of_ours(name, at, junk):
 
 
 def test_the_door_is_light():
-    code = "import congtac.extract.source, sys; print(sorted({'pdfplumber', 'docx', 'pandas'} & set(sys.modules)))"
+    heavy = {"pdfplumber", "docx", "openpyxl", "lxml", "pandas"}
+    code = f"import congtac.extract.source, sys; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -1,0 +1,86 @@
+"""Spreadsheets (.xlsx, .xls, .ods): the visible sheets one after the other, each as a page would show it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+
+from congtac.extract.document import SourceDocument
+from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, TooLargeError
+from congtac.extract.kind import MEDIA_TYPES, Kind
+from congtac.extract.numbering import number_blocks
+from congtac.extract.sheet_blocks import to_blocks
+from congtac.extract.sheet_grid import MOST_CELLS, RawSheet, settle
+from congtac.extract.sheet_weeks import set_repeats_aside
+
+_UNREADABLE = "The workbook is damaged, or written in a way that is not understood."
+_SAVE_AGAIN = "Open it in Excel or LibreOffice and save it again as .xlsx, or as PDF."
+
+
+def read_sheet(data: bytes, kind: Kind) -> SourceDocument:
+    """Read a workbook.
+
+    What its makers have hidden is not read, and named in the document's flags: `hidden_sheets`, `hidden_rows`,
+    `hidden_columns`, `hidden_cells` (below a merged cell, or by a number format), `text_boxes` (over the cells),
+    `formulas_without_value` (never computed by a spreadsheet program).
+
+    Args:
+        data: The file's bytes.
+        kind: `xlsx`, `xls` or `ods`.
+
+    Raises:
+        DamagedError: The container or its parts are broken.
+        EmptyFileError: There is no text in its visible sheets.
+        EncryptedError: It is under a password.
+        UnsupportedError: It is of a kind of .xlsx that is not read.
+        TooLargeError: It holds more cells than any programme.
+    """
+    try:
+        raws = list(_within_reason(_reader(kind)(data)))
+        if not raws:
+            raise DamagedError(_UNREADABLE, _SAVE_AGAIN)
+        sheets = [settle(raw) for raw in raws]
+        blocks = set_repeats_aside([list(to_blocks(sheet)) for sheet in sheets])
+        words, numbered = number_blocks(blocks)
+    except CongtacError:
+        raise
+    except Exception as error:
+        raise DamagedError(_UNREADABLE, _SAVE_AGAIN) from error
+    flags = tuple(sorted({flag for sheet in sheets for flag in sheet.flags}))
+    if not words:
+        raise EmptyFileError(*_without_words(flags))
+    return SourceDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPES[kind], words, numbered, flags=flags)
+
+
+def _reader(kind: Kind) -> Callable[[bytes], Iterable[RawSheet]]:
+    if kind == "xlsx":
+        from congtac.extract.sheet_xlsx import read_xlsx_sheets  # noqa: PLC0415
+
+        return read_xlsx_sheets
+    if kind == "xls":
+        from congtac.extract.sheet_xls import read_xls_sheets  # noqa: PLC0415
+
+        return read_xls_sheets
+    from congtac.extract.sheet_ods import read_ods_sheets  # noqa: PLC0415
+
+    return read_ods_sheets
+
+
+def _within_reason(sheets: Iterable[RawSheet]) -> Iterable[RawSheet]:
+    cells = 0
+    for sheet in sheets:
+        cells += len(sheet.cells)
+        if cells > MOST_CELLS:
+            raise TooLargeError()
+        yield sheet
+
+
+def _without_words(flags: tuple[str, ...]) -> tuple[str, ...]:
+    if any(flag.startswith("hidden_") for flag in flags):
+        return (
+            "What the workbook shows holds no text; what it holds is hidden.",
+            "Unhide its sheets, rows and columns.",
+        )
+    if "formulas_without_value" in flags:
+        return ("The workbook holds formulas that were never computed.", _SAVE_AGAIN)
+    return ()
