@@ -145,6 +145,22 @@ def _read_title(
     return title, brackets, at
 
 
+def read_further_title(paragraphs: Sequence[Paragraph]) -> tuple[str, Claim, list[Paragraph]]:
+    """A title above a further table, as of the next week: its text, its words, and the paragraphs that remain.
+
+    Without one that says which days it covers the text is empty.
+    """
+    lines = _flow(paragraphs)
+    start = next((n for n, (_, block, line) in enumerate(lines) if _opens_title(line, block)), None)
+    title, brackets, end = _read_title(lines, start)
+    text = " ".join(passage.text for passage in (*title, *brackets))
+    if not any(phrase.kind in ("span", "week", "month") for phrase in find_dates(text)):
+        return "", Claim.of("head", ()), list(paragraphs)
+    taken = {number for number, _, _ in lines[start:end]}
+    words = [word for number in taken for word in paragraphs[number].words]
+    return text, Claim.of("head", words), [one for number, one in enumerate(paragraphs) if number not in taken]
+
+
 def _is_period(text: str) -> bool:
     """Whether a line says no more than what stretch of time the document covers."""
     if not parse_when(text.strip(" *_:")):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
 from congtac.extract.passage import Passage
-from congtac.models.administrative import read_foot, read_head
+from congtac.models.administrative import read_foot, read_further_title, read_head
 from congtac.models.clauses import read_clauses
 from congtac.models.columns import Layout, infer_layout
 from congtac.models.day_table import read_day_table
@@ -40,8 +41,11 @@ def read(source: SourceDocument) -> Reading:
     claims = [head_claim, foot_claim, standing_claim]
     held = head_claim.words | foot_claim.words | standing_claim.words
     headings: tuple[tuple[int, str], ...] = ()
+    period, tables = "", 0
     for run in _runs(body):
+        before = len(entries)
         if isinstance(run, Table):
+            tables += 1
             section = tuple(text for _, text in headings)
             for reader in TABLE_READERS:
                 read_as = reader(run, layouts[id(run)], Context(section, standing))
@@ -49,8 +53,13 @@ def read(source: SourceDocument) -> Reading:
                     entries += read_as[0]
                     claims += read_as[1]
                     break
+            entries[before:] = [replace(entry, period=period) for entry in entries[before:]]
             continue
         paragraphs, before_table = run
+        if tables and before_table:
+            further, title_claim, paragraphs = read_further_title(paragraphs)
+            claims.append(title_claim)
+            period = further or period
         points = to_points(paragraph for paragraph in paragraphs if not _held(paragraph, held))
         prose: ProseReading = read_prose(points, headings, before_table)
         entries += prose.entries

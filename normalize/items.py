@@ -15,7 +15,7 @@ from congtac.models.people import find_people, people_share
 from congtac.models.reading import Entry
 from congtac.models.units import looks_like_unit, opening_kind
 from congtac.normalize.people import leaders_of, title_conflicts
-from congtac.normalize.period import Period
+from congtac.normalize.period import Period, parse_period
 from congtac.normalize.records import Item, Kind, Leader
 from congtac.normalize.text import content, joined, sentence_case
 from congtac.normalize.units import canonical_units
@@ -74,8 +74,14 @@ def _named(text: str | None) -> tuple[Leader, ...]:
     return tuple(Leader(person.name, person.title) for person in find_people(text or "") if person.name)
 
 
+def own_period(entry: Entry, period: Period | None) -> Period | None:
+    """The days that an entry's own table covers, where a title above it says so; else the document's."""
+    own = parse_period(entry.period, period.start if period else None) if entry.period else None
+    return own or period
+
+
 def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | None) -> list[Item]:
-    decided = when(entry, period)
+    decided = when(entry, own_period(entry, period))
     text = sentence_case(content(entry.fields.get("content", ())))
     departments, coordinators = _units(entry, unit_kind)
     leaders = (*_leaders(entry), *_in_charge(entry))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from congtac.extract.document import SourceDocument
-from congtac.models.reading import Reading
+from congtac.models.reading import Entry, Reading
 from congtac.normalize.administrative import Administrative, administrative
 from congtac.normalize.coverage import coverage, residue
 from congtac.normalize.dates import exists
-from congtac.normalize.items import items_of
+from congtac.normalize.items import items_of, own_period
 from congtac.normalize.mentions import mentions
 from congtac.normalize.period import Period
 from congtac.normalize.records import DocumentRecord, Item, Records
@@ -35,6 +36,8 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
     items = items_of(reading.entries, context, doc_id, _unit_kind(stated, period))
     if period is None:
         period = _spanned(items)
+    elif stated.period:
+        period = _whole(period, reading.entries)
     document = DocumentRecord(
         doc_id=doc_id,
         source=name,
@@ -93,6 +96,14 @@ def _written_period(reading: Reading) -> Period | None:
         if ref.day and ref.month and ref.year and exists(ref)
     ]
     return _period(min(days), max(days)) if days else None
+
+
+def _whole(period: Period, entries: Iterable[Entry]) -> Period:
+    """From the first to the last day of all that a document covers, where its tables have periods of their own."""
+    periods = {own_period(entry, period) for entry in entries} - {None, period}
+    parts = [period, *(one for one in periods if one is not None)]
+    first, last = min(one.start for one in parts), max(one.end for one in parts)
+    return _period(first, last) if periods else period
 
 
 def _spanned(items: tuple[Item, ...]) -> Period | None:

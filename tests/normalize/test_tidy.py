@@ -123,3 +123,21 @@ def test_every_box_encloses_the_words_of_its_row(path: Path) -> None:
 
 def test_a_row_over_a_page_end_has_a_box_on_each_page() -> None:
     assert max(len(item.bbox) for path in PDFS for item in of_file(path).items) > 1
+
+
+def test_weeks_below_each_other_are_each_of_their_own_period() -> None:
+    second = "LỊCH CÔNG TÁC TUẦN\n(Từ ngày 12/8/2019 đến ngày 16/8/2019)"
+    week = [WEEK[0], ["Thứ Hai", *WEEK[1][1:]], ["Thứ Ba 13/8", *WEEK[2][1:]]]
+    found = records(HEAD, TITLE, WEEK, second, week, FOOT)
+    assert [item.date_start.day for item in found.items if item.date_start] == [5, 6, 12, 13]
+    assert {flag for item in found.items for flag in item.flags} == {"date_inferred"}
+    assert {item.section for item in found.items} == {None}
+    row = found.document
+    assert (row.title, row.coverage) == ("LỊCH CÔNG TÁC TUẦN", 1)
+    assert (row.period_kind, row.period_start, row.period_end) == ("range", date(2019, 8, 5), date(2019, 8, 16))
+
+
+def test_a_heading_between_tables_that_names_no_days_is_a_section() -> None:
+    found = records(HEAD, TITLE, WEEK, "KẾ HOẠCH TIẾP DÂN", WEEK, FOOT)
+    assert [item.section for item in found.items] == [None, None, "KẾ HOẠCH TIẾP DÂN", "KẾ HOẠCH TIẾP DÂN"]
+    assert found.document.period_end == date(2019, 8, 9)
