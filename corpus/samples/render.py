@@ -1,7 +1,7 @@
 """Render the sample programmes: `python corpus/samples/render.py [name ...]` (needs LibreOffice's `soffice`).
 
 Writes each programme's gold rows, DOCX, PDF and, where its TOML file has a `[text]` table, flattened text. Further
-forms are those its `forms` list: `html`, a portal's page.
+forms are those its `forms` list: `html`, a portal's page; `xlsx`, a workbook.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 import flatten
 import gold
 import page
+import sheet
 import word
 from programme import Programme, load
 
@@ -45,6 +46,8 @@ def main(names: list[str]) -> None:
         word.write(programme)
         if "html" in programme.forms:
             page.write(programme)
+        if "xlsx" in programme.forms:
+            sheet.write(programme)
     _to_pdf(programmes)
     for programme in programmes:
         if "text" in programme.data:

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import tomllib
 import unicodedata
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -63,8 +64,9 @@ def test_a_quarter_is_kept_for_judging():
 
 @samples
 def test_has_its_forms(folder):
-    for suffix in (".docx", ".pdf", ".txt", ".gold.csv", ".document.json"):
-        assert (folder / f"{folder.name}{suffix}").stat().st_size > 0, suffix
+    more = tomllib.loads((folder / f"{folder.name}.toml").read_text(encoding="utf-8")).get("forms", [])
+    for form in ("docx", "pdf", "txt", "gold.csv", "document.json", *more):
+        assert (folder / f"{folder.name}.{form}").stat().st_size > 0, form
 
 
 @samples
