@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HELP = f"""Measure how well programmes are read: precision, recall and F1 of rows and of each field.
 
-GOLD are files NAME.gold.csv, or folders of them; NAME.pdf, NAME.docx, NAME.txt and NAME.html beside one are read and
+GOLD are files NAME.gold.csv, or folders of them; NAME.pdf, .docx, .xlsx, .txt and .html beside one are read and
 compared with it. A row counts as right when kind, dates, session, time, recurrence and content all are.
 NAME.document.json, if it is there, has the right title, issuer and so on. Figures are by form, by split (a folder
 develop or judge) and by family (from NAME.toml, or a families.toml above it).

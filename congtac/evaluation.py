@@ -22,7 +22,7 @@ from congtac.sources import SUFFIXES
 GOLD_SUFFIX = ".gold.csv"
 SPLITS = ("develop", "judge")
 FAMILIES = "families.toml"
-_FORMS = ("pdf", "docx", "txt", "html")
+_FORMS = ("pdf", "docx", "xlsx", "txt", "html")
 # Fewer files are read sooner than processes have started.
 _WORTH_PROCESSES = 6
 
@@ -34,7 +34,7 @@ class Sample:
     Attributes:
         path: The file to read.
         name: The programme's.
-        form: The suffix of its file: `pdf`, `docx`, `txt`, `html` …
+        form: The suffix of its file: `pdf`, `docx`, `xlsx`, `txt`, `html`.
         split: `develop` or `judge`, by the folder it lies in; else empty.
         family: The family of its layout, where its TOML file or a `families.toml` above it says so; else empty.
         gold: The rows.
@@ -111,7 +111,8 @@ def _forms_of(gold: Path) -> list[Sample]:
     beside = [(form, gold.with_name(f"{name}.{form}")) for form in forms]
     found = [(form, path) for form, path in beside if path.is_file()]
     if not found:
-        raise GoldError(f"{gold}: no programme {name}.pdf, {name}.docx, {name}.txt or {name}.html lies beside it")
+        beside = ", ".join(f"{name}.{form}" for form in _FORMS)
+        raise GoldError(f"{gold}: none of {beside} lies beside it")
     try:
         with gold.open(encoding="utf-8-sig", newline="") as lines:
             rows = tuple(read_gold(lines, str(gold)))

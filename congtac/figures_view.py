@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _GOOD, _POOR = 0.95, 0.8
 _COVERED = 0.95
 _LISTED = 5
+_FORMS_ABREAST = 3
 
 
 def print_figures(console: Console, groups: Sequence[Group]) -> None:
@@ -26,12 +27,20 @@ def print_figures(console: Console, groups: Sequence[Group]) -> None:
     for split in dict.fromkeys(group.split for group in groups):
         own = [group for group in groups if group.split == split]
         whole = {group.form: group for group in own if group.family is None}
-        console.print(_fields(split, whole))
+        for forms in _side_by_side(list(whole)):
+            console.print(_fields(split, {form: whole[form] for form in forms}))
         if any(group.score.document for group in whole.values()):
             console.print(_document(split, whole))
         families = list(dict.fromkeys(group.family for group in own if group.family is not None))
         if families:
             console.print(_families(split, list(whole), families, own))
+
+
+def _side_by_side(forms: Sequence[str]) -> list[Sequence[str]]:
+    """As many forms as a terminal has room for, in parts of like size."""
+    parts = -(-len(forms) // _FORMS_ABREAST)
+    size = -(-len(forms) // parts)
+    return [forms[at : at + size] for at in range(0, len(forms), size)]
 
 
 def coverage_lines(files: Iterable[FileScore]) -> list[str]:
@@ -82,6 +91,8 @@ def _fields(split: str, whole: Mapping[str, Group]) -> Table:
     table.add_section()
     least = (("", "", _percent(min(group.coverages))) for group in whole.values())
     table.add_row("least coverage", *(cell for cells in least for cell in cells))
+    if any(group.files != files for group in whole.values()):
+        table.add_row("programmes", *(cell for group in whole.values() for cell in ("", "", str(group.files))))
     return table
 
 

@@ -80,8 +80,8 @@ def read(path: str | os.PathLike[str]) -> Programme:
     """Read a published work programme.
 
     Args:
-        path: A PDF with a text layer, a Word file (.docx), a plain text or a saved web page (.html, .mhtml). The bytes
-                tell which, not the name.
+        path: A PDF with a text layer, a Word file (.docx), a spreadsheet (.xlsx, .xls, .ods), a saved web page (.html,
+            .mhtml) or a plain text. The bytes tell which, not the name.
 
     Raises:
         OSError: The file may not be opened.

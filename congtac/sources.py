@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset({".docx", ".htm", ".html", ".mht", ".mhtml", ".pdf", ".txt"})
-
+SUFFIXES = frozenset(
+    {".docx", ".htm", ".html", ".mht", ".mhtml", ".ods", ".pdf", ".txt", ".xls", ".xlsm", ".xlsx"}
+)
 _PAGE_FOLDERS = ("_files", ".files", "_tệp", "-files")
 
 

@@ -1,10 +1,12 @@
 """`congtac evaluate`: finds programmes beside their gold, scores them, keeps figures and compares with kept ones."""
 
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from congtac.cli import app
@@ -12,7 +14,7 @@ from congtac.corpus.gold import FIELDS, GoldError
 from congtac.evaluation import find_samples, score_each, score_file
 from congtac.exit_codes import ExitCode
 from congtac.figures import FiguresError, changes, from_json, groups, to_json
-from congtac.figures_view import coverage_lines
+from congtac.figures_view import coverage_lines, print_figures
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
@@ -249,3 +251,14 @@ def test_families_are_groups_of_their_own(folder):
         ("roster", 1),
     ]
     assert "plan" in evaluate(folder).stdout
+
+
+def test_more_forms_than_a_line_holds_stand_below_each_other():
+    name = "xa-pa-khao-2019-06-10"
+    files = list(map(score_file, find_samples([SAMPLES / name / f"{name}.gold.csv"])))
+    out = io.StringIO()
+    print_figures(Console(file=out, width=80), groups(files))
+    told = out.getvalue()
+    assert [one.sample.form for one in files] == ["pdf", "docx", "xlsx", "txt"]
+    assert "…" not in told
+    assert told.count("least coverage") == 2

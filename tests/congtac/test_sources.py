@@ -11,13 +11,16 @@ ORDERED = [
     "lịch tuần 2.html",
     "lịch tuần 3.mht",
     "một.docx",
+    "tuần.XLSX",
     "2025/c.txt",
-    "2026/a.txt",
+    "2025/d.xls",
+    "2026/a.ods",
     "2026/sâu/d.pdf",
 ]
 LEFT_OUT = [
     ".ẩn.txt",
     "~$một.docx",
+    "~$tuần.xlsx",
     ".git/e.txt",
     "ảnh.png",
     "bảng.csv",

@@ -11,8 +11,9 @@ from congtac.cli import app
 from congtac.corpus.tables import column_names
 
 SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
-FILES = sorted(path for suffix in ("pdf", "docx", "txt", "html") for path in SAMPLES.glob(f"*/*.{suffix}"))
-ONE_OF_EACH = [next(path for path in FILES if path.suffix == suffix) for suffix in (".pdf", ".docx", ".txt", ".html")]
+FORMS = ("pdf", "docx", "xlsx", "txt", "html")
+FILES = sorted(path for form in FORMS for path in SAMPLES.glob(f"*/*.{form}"))
+ONE_OF_EACH = [next(path for path in FILES if path.suffix == f".{form}") for form in FORMS]
 
 
 def parse(*arguments: object) -> bytes:
@@ -59,3 +60,14 @@ def test_a_sample_on_the_terminal():
     lines = parse(ONE_OF_EACH[0]).decode("utf-8").splitlines()
     assert lines[0].startswith("# ")
     assert len(lines) == 2 + len(congtac.read(ONE_OF_EACH[0]).items)
+
+
+WORKBOOKS = [path for path in FILES if path.suffix == ".xlsx"]
+SAID = ["kind", "date_start", "date_end", "session", "time_start", "time_end", "content", "leaders", "departments"]
+SAID += ["participants", "location", "note", "section"]
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.name)
+def test_a_workbook_gives_the_rows_of_its_word_file(path):
+    sheet, word = (congtac.read(path.with_suffix(suffix)) for suffix in (".xlsx", ".docx"))
+    assert sheet.items[SAID].astype(str).values.tolist() == word.items[SAID].astype(str).values.tolist()
