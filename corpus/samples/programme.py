@@ -11,8 +11,8 @@ ABOVE = "^"
 """A cell that is one with the cell above it."""
 LEFT = "<"
 """A cell that is one with the cell to its left."""
-FORMS = frozenset(("xlsx",))
-"""What a programme may be rendered to besides the forms that all have."""
+FORMS = frozenset(("docx", "pdf", "xlsx", "html"))
+"""What `forms` may name; Word file and PDF all programmes have, named or not."""
 
 Gold = dict[str, str]
 
@@ -86,7 +86,7 @@ def _row(entry: list[Any], width: int, path: Path) -> Row:
 def load(path: Path) -> Programme:
     """Read a programme's TOML file."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    if unknown := set(data.get("forms", [])) - FORMS:
+    if unknown := {*data.get("forms", [])} - FORMS:
         raise ValueError(f"{path}: unknown forms {sorted(unknown)}")
     columns = tuple(Column(head, float(width), role) for head, width, role in data.get("columns", []))
     return Programme(
