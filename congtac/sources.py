@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset(
-    {".docx", ".htm", ".html", ".mht", ".mhtml", ".ods", ".pdf", ".txt", ".xls", ".xlsm", ".xlsx"}
-)
+SUFFIXES = frozenset({".docx", ".htm", ".html", ".mht", ".mhtml", ".ods", ".pdf", ".txt", ".xls", ".xlsm", ".xlsx"})
 _PAGE_FOLDERS = ("_files", ".files", "_tệp", "-files")
 
 

@@ -62,14 +62,6 @@ class DamagedError(CongtacError):
     remedy = "Get the file again from where it was published."
 
 
-class TooLargeError(CongtacError):
-    """Larger than a programme can be."""
-
-    reason = "too_large"
-    message = "The file is larger than a programme can be."
-    remedy = "Save the page again as HTML only, without its images, or print it to PDF."
-
-
 class NeedsOcrError(CongtacError):
     """Pages that are images, or whose letters cannot be told."""
 

@@ -55,7 +55,10 @@ def read_mhtml(data: bytes) -> SourceDocument:
 
 def _check_size(data: bytes) -> None:
     if len(data) > LARGEST:
-        raise TooLargeError(f"The page is larger than {LARGEST // 1024**2} MB.")
+        raise TooLargeError(
+            f"The page is larger than {LARGEST // 1024**2} MB.",
+            "Save the page again as HTML only, without its images, or print it to PDF.",
+        )
 
 
 def _read(data: bytes, texts: list[str], media_type: str) -> SourceDocument:
