@@ -113,7 +113,7 @@ def divide(
             return plain
         rows = divide(atoms, columns, weights, day_rows=True)
         return rows if rows.score > plain.score + _DAY_ROWS else plain
-    walk = Walk(atoms, columns, weights or learnt_weights(), day_rows)
+    walk = Walk(atoms, columns, weights or learnt_weights(is_loose(columns)), day_rows)
     rooms = _first_rooms(atoms, columns)
     division = Division([], float("-inf"))
     for _ in range(ROUNDS):

@@ -26,8 +26,8 @@ class Weights:
 
 
 @cache
-def learnt_weights() -> Weights:
-    """The weights that congtac comes with."""
-    data = vocabulary("flat")
+def learnt_weights(matrix: bool) -> Weights:
+    """The weights that congtac comes with: for tables of fields, or for matrices of sessions or leaders."""
+    data = vocabulary("flat")["matrix" if matrix else "table"]
     fit = {role: tuple(signs.get(name, 0.0) for name in FEATURES) for role, signs in data["fit"].items()}
     return Weights(data["step"], data["skip"], fit)

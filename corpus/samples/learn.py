@@ -27,15 +27,20 @@ from congtac.models import flat_walk
 from congtac.models.flat_cells import IMPOSSIBLE, Atom
 from congtac.models.flat_features import FEATURES, features
 from congtac.models.flat_heads import HeadColumn, find_heads
-from congtac.models.flat_walk import Piece, Walk
+from congtac.models.flat_walk import Piece, Walk, is_loose
 from congtac.models.flat_weights import Weights
 from congtac.models.flattened import lost_cells
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "models" / "data" / "flat.toml"
+BEGINNING = HERE / "learn.toml"
 _SEED = 7
 _STEP = 0.02
 _MARGIN = 0.4
+_SOURCE = """# What the signs of cells and rows count for in a table flattened to text.
+
+source = "Learnt from the tables of corpus/samples/develop by corpus/samples/learn.py"
+"""
 
 Counts = Counter[tuple[str, str]]
 
@@ -176,7 +181,7 @@ def learn(examples: Sequence[Example], weights: Weights, epochs: int, chance: ra
     """The averaged weights after each epoch."""
     lessons = [_Lesson(task, weights) for task in examples]
     total: Counts = Counter()  # for the average: each change times the updates that came before it
-    first, seen = weights, 0
+    seen = 0
     for epoch in range(epochs):
         order = list(range(len(lessons)))
         chance.shuffle(order)
@@ -205,24 +210,22 @@ def learn(examples: Sequence[Example], weights: Weights, epochs: int, chance: ra
                 total[sign] += step * value * (seen - 1)
         print(f"epoch {epoch + 1}: {right / max(1, right + wrong):.3f} of the cells right", file=sys.stderr)
         yield _moved(weights, total, -1.0 / max(1, seen))
-    del first
 
 
-def write(weights: Weights, path: Path) -> None:
-    """Write the weights as `flat_weights` reads them."""
-    with path.open("w", encoding="utf-8") as out:
-        out.write("# What the signs of cells and rows count for in a table flattened to text.\n\n")
-        out.write('source = "Learnt from the tables of corpus/samples/develop by corpus/samples/learn.py"\n')
-        for group, values in (("step", weights.step), ("skip", weights.skip)):
-            out.write(f"\n[{group}]\n" + "".join(f"{name} = {value:.3f}\n" for name, value in values.items()))
-        for role, signs in sorted(weights.fit.items()):
-            out.write(f"\n[fit.{role}]\n")
-            out.write("".join(f"{name} = {value:.3f}\n" for name, value in zip(FEATURES, signs, strict=True)))
+def written(name: str, weights: Weights) -> str:
+    """One set of weights as `flat_weights` reads it."""
+    parts = []
+    for group, values in (("step", weights.step), ("skip", weights.skip)):
+        parts.append(f"\n[{name}.{group}]\n" + "".join(f"{sign} = {value:.3f}\n" for sign, value in values.items()))
+    for role, signs in sorted(weights.fit.items()):
+        lines = (f"{sign} = {value:.3f}\n" for sign, value in zip(FEATURES, signs, strict=True))
+        parts.append(f"\n[{name}.fit.{role}]\n" + "".join(lines))
+    return "".join(parts)
 
 
-def beginning(path: Path) -> Weights:
-    """The weights to begin with: those for steps and empty columns as they stand, nothing for the texts."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+def beginning() -> Weights:
+    """The weights to begin with, by judgement: those for steps and empty columns, nothing for the texts."""
+    data = tomllib.loads(BEGINNING.read_text(encoding="utf-8"))
     return Weights(data["step"], data["skip"], {})
 
 
@@ -253,9 +256,13 @@ def main(arguments: Sequence[str]) -> None:
         if programme.columns and programme.data.get("family", families.get(programme.name)) != given.without
     ]
     tasks = prepare(programmes, given.times)
-    print(f"{len(tasks)} texts of {len({task.name for task in tasks})} tables", file=sys.stderr)
-    for weights in learn(tasks, beginning(DATA), given.epochs, random.Random(_SEED)):
-        write(weights, given.out)
+    found = [_SOURCE]
+    for name, matrix in (("table", False), ("matrix", True)):
+        kind = [task for task in tasks if is_loose(task.columns) == matrix]
+        print(f"{name}: {len(kind)} texts of {len({task.name for task in kind})} tables", file=sys.stderr)
+        *_, weights = learn(kind, beginning(), given.epochs, random.Random(_SEED))
+        found.append(written(name, weights))
+    given.out.write_text("".join(found), encoding="utf-8")
 
 
 if __name__ == "__main__":
