@@ -187,12 +187,14 @@ def _opens(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
 
 
-def fits(text: str) -> dict[str, float]:
+def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
     """For each role how well the text fits it, in log-odds that grow with its words: higher is better.
 
-    Beside the roles of columns: `when` for days and hours in any mixture, `when_place` for these with a place, `cell`
-    for the contents of a table that has little else, `due` for days, months and
-    quarters by which something is due, `day_row`, `part` and `WHOLE` for rows that run across all columns.
+    Where lines begin in the text (`starts`) people may stand below each other without a mark between them.
+
+    Beside the roles of columns: `week` for weeks and spans of days, `when` for days and hours in any mixture,
+    `when_place` for these with a place, `cell` for the contents of a table that has little else, `due` for days, months
+    and quarters by which something is due, `day_row`, `part` and `WHOLE` for rows that run across all columns.
     """
     words = len(text.split())
     opening = skip_marks(text)
@@ -205,6 +207,7 @@ def fits(text: str) -> dict[str, float]:
     label_end = label.end if label is not None else 0
     found = {
         "date": day * words if day else IMPOSSIBLE,
+        "week": day * words if day and any(date.kind in ("week", "span") for date in dates) else IMPOSSIBLE,
         "due": _fits_due(text, day) * words or IMPOSSIBLE,
         "session": 2.0 * words if words <= 6 and cell_session(text) else IMPOSSIBLE,
         "time": _fits_time(text) * words or IMPOSSIBLE,
@@ -224,7 +227,7 @@ def fits(text: str) -> dict[str, float]:
         found["participants"] = lower + (0.15 if "," in text else -0.1) * words - (1.5 if active else 0.0)
     else:
         dated = -2.0 if dates and (dates[0].start == 0 or dates[-1].end >= len(text)) else 0.0
-        _fit_names(text, found, lower + dated, active, labelled)
+        _fit_names((text, starts), found, lower + dated, active, labelled)
     if day and words <= 6:
         found["content"] = IMPOSSIBLE
     found["when_place"] = found["when"]
@@ -234,12 +237,15 @@ def fits(text: str) -> dict[str, float]:
     return found
 
 
-def _fit_names(text: str, found: dict[str, float], base: float, active: bool, labelled: bool) -> None:
+def _fit_names(
+    lines: tuple[str, frozenset[int]], found: dict[str, float], base: float, active: bool, labelled: bool
+) -> None:
     """Add how well a text fits columns of people, units and places, and how much less that of contents then."""
+    text, starts = lines
     words = len(text.split())
     folded = fold(text)
     people = parse_people(text) if not (labelled or active) else ()
-    person = bool(people) and covered_share(text, people) > 0.92 and _separated(text, people)
+    person = bool(people) and covered_share(text, people) > 0.92 and _separated(text, people, starts)
     titled = person and all((who.title and not who.group) or _addressed(text, who) for who in people)
     named = _opener().search(folded, 1) is not None
     unit = looks_like_unit(text) and not named
@@ -295,7 +301,7 @@ def _fits_time(text: str) -> float:
 
 def _fits_due(text: str, day: float) -> float:
     """A day, month or quarter with little beside it, or that something is due all the time."""
-    if day or len(text) > _LONGEST_LIST:
+    if day or len(text) > _LONGEST_LIST or text.endswith(":"):
         return day
     if (len(text.split()) <= 6 and find_recurrence(text)) or _STANDING.fullmatch(fold(text)):
         return 1.2
@@ -315,10 +321,13 @@ def says_due(text: str) -> bool:
     return not _fits_day(text) and _fits_due(text, 0.0) > 0
 
 
-def _separated(text: str, people: Sequence[PersonPhrase]) -> bool:
-    """Whether people are parted by more than a blank; two cells that run into each other are not."""
-    gaps = [text[first.end : second.start] for first, second in pairwise(people)]
-    return all(gap.strip() for gap in gaps)
+def _separated(text: str, people: Sequence[PersonPhrase], starts: frozenset[int]) -> bool:
+    """Whether people are parted by more than a blank, or begin lines of their own with their titles."""
+    listed = all(who.name and who.title for who in people)
+    return all(
+        text[first.end : second.start].strip() or (listed and second.start in starts)
+        for first, second in pairwise(people)
+    )
 
 
 def _addressed(text: str, who: PersonPhrase) -> bool:

@@ -25,6 +25,7 @@ from congtac.models.times import LeadingLabel, find_sessions, find_times, leadin
 ROUNDS = 4
 _LONGEST = {
     "date": 5,
+    "week": 6,
     "due": 9,
     "when": 6,
     "when_place": 8,
@@ -39,9 +40,9 @@ _LONGEST = {
 }
 _LONGEST_OTHER = 10
 _LONGEST_WHOLE = 8
-_WHEN = frozenset(("date", "session", "time", "when", "when_place", "due", "lunar"))
+_WHEN = frozenset(("date", "week", "session", "time", "when", "when_place", "due", "lunar"))
 _OPENED = frozenset(("content", "cell"))
-_CALENDAR = frozenset(("date", "session", "when"))
+_CALENDAR = frozenset(("date", "week", "session", "when"))
 _DAYS = frozenset(("date", "due", "when", "when_place"))
 _LEAST_LINES = 4
 _LEAST_ROWS = 3
@@ -226,7 +227,7 @@ class Walk:
             _sums(0.0 if track.skip == "main" else weights.skip[track.skip] for track in self._tracks),
         )
         self._spans: dict[tuple[int, int], list[tuple[int, float]]] = {}
-        self._texts: dict[str, dict[str, float]] = {}
+        self._texts: dict[tuple[str, frozenset[int]], dict[str, float]] = {}
 
     def run(self, rooms: Sequence[float | None]) -> Division:
         """One walk, given the columns' widths as far as they are known."""
@@ -315,9 +316,10 @@ class Walk:
         text = " ".join(atom.line.text for atom in atoms)
         if start in self._ordinals:
             return [IMPOSSIBLE] + [ORDINAL if track.role == "index" else IMPOSSIBLE for track in self._tracks]
-        if text not in self._texts:
-            self._texts[text] = self._fit(text)
-        fit = self._texts[text]
+        starts = _starts(atoms)
+        if (text, starts) not in self._texts:
+            self._texts[text, starts] = self._fit(text, starts)
+        fit = self._texts[text, starts]
         inside = Counter(self._mixes[atom.when] for atom in (atoms[1:] if atoms[0].when == "time" else atoms))
         ends_line = end == len(self._atoms) or self._atoms[end].starts_line
         says_more = any(atom.when for atom in atoms)
@@ -345,12 +347,12 @@ class Walk:
             judged.append(value)
         return judged
 
-    def _fit(self, text: str) -> dict[str, float]:
+    def _fit(self, text: str, starts: frozenset[int]) -> dict[str, float]:
         """How well a text fits each role, by rule and by what was learnt."""
         signs = features(text)
         return {
             role: value if value <= IMPOSSIBLE else value + sum(map(mul, self._weights.fit.get(role, ()), signs))
-            for role, value in fits(text).items()
+            for role, value in fits(text, starts).items()
         }
 
     def _steps(
@@ -412,6 +414,12 @@ def _sum(rooms: Sequence[float | None]) -> float | None:
 
 def _sums(costs: Iterable[float]) -> list[float]:
     return list(accumulate(costs, initial=0.0))
+
+
+def _starts(atoms: Sequence[Atom]) -> frozenset[int]:
+    """Where in the atoms' text, joined by blanks, lines begin."""
+    ends = accumulate((len(atom.line.text) + 1 for atom in atoms), initial=0)
+    return frozenset(end for end, atom in zip(ends, atoms, strict=False) if end and atom.starts_line)
 
 
 def _disorder(atoms: Sequence[Atom]) -> int:

@@ -19,7 +19,7 @@ from congtac.models.flat_cells import Atom, has_weekday, says_day, says_due, to_
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
 from congtac.models.flat_levels import levelled
 from congtac.models.flat_walk import Piece, divide, is_loose
-from congtac.models.folding import fold
+from congtac.models.folding import fold, key
 from congtac.models.holidays import is_holiday
 from congtac.models.labels import head_roles
 from congtac.models.when import cell_time, cell_when, parse_when
@@ -135,6 +135,8 @@ def _kind_of_days(number: int, columns: Sequence[HeadColumn], body: Sequence[Lin
     said = set(head_roles(columns[number].text))
     if "location" in said:
         return "when_place"
+    if key(columns[number].text).split()[0] == "tuần" and len(said) == 1:
+        return "week"
     if role == "date":
         hours = sum(cell_time(line.text) for line in body)
         days = sum(says_day(line.text) for line in body)

@@ -224,9 +224,10 @@ def written(name: str, weights: Weights) -> str:
 
 
 def beginning() -> Weights:
-    """The weights to begin with, by judgement: those for steps and empty columns, nothing for the texts."""
+    """The weights to begin with, by judgement."""
     data = tomllib.loads(BEGINNING.read_text(encoding="utf-8"))
-    return Weights(data["step"], data["skip"], {})
+    fit = tuple(data["fit"].get(name, 0.0) for name in FEATURES)
+    return Weights(data["step"], data["skip"], dict.fromkeys(data["skip"].keys() - {"main"}, fit))
 
 
 def prepare(programmes: Sequence[Programme], times: int) -> list[Example]:
