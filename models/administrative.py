@@ -1,4 +1,4 @@
-"""Head and foot of an administrative document, by what their lines say (Decree 30/2020/NĐ-CP, annex I)."""
+"""The head of an administrative document, by what its lines say (Decree 30/2020/NĐ-CP, annex I)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,27 @@ from functools import cache
 from congtac.extract.document import Block, Line, Paragraph, Table
 from congtac.extract.passage import Passage
 from congtac.models.dates import find_dates, parse_day_cell
-from congtac.models.folding import fold, key
+from congtac.models.folding import fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.people import parse_people, people_share, title_name
-from congtac.models.reading import Claim, DocumentFoot, DocumentHead
+from congtac.models.reading import Claim, DocumentHead
+from congtac.models.units import levels
 from congtac.models.when import parse_when
 
 HEAD_LINES = 30
-FOOT_LINES = 60
+# "15/CTr-UBND", "12-CTr/HU", "…/2020/TB-UBND", "/LCT - THPT", "45 LCT/HU", "15"; the code has letters.
+_CODE = r"[^\W\d_][\w&]*(?:\s?[-/&.]\s?[^\W\d_][\w&]*|[-/&.]\w+)*"
 _NUMBER = re.compile(
-    r"(?<!\w)số\s*:?\s*(?P<number>(?:\d+\s*)?[./_-]*\s*(?:\d{4}\s*/)?\s*[/-]\s*[\w-]+(?:[/&.-][\w&.-]+)*|\d+)"
+    rf"(?<!\w)số\s*:?\s*(?P<number>(?:\d+|[\s.…_]*)\s*(?:/\s*(?:\d{{4}}|[.…_]+)\s*)?[/-]\s*{_CODE}|\d+\s[^\W\d_]{{2,4}}/{_CODE}|\d+)"
 )
 _PLACE_DATE = re.compile(
     r"[^\W\d_][^,;:()]{0,40},\s*ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{0,4}"
 )
+_HOUR = re.compile(r"\s*\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)")
+_FIELD = re.compile(
+    r"\s*(?:địa điểm|thời gian|thành phần|chủ đề|chủ điểm|nội dung|ghi chú|nơi nhận|chủ trì|người trực)[^:]{0,30}:"
+)
 _SECTION_MARK = re.compile(r"\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s*[./)]\s|\s*[-+*•–]\s*\w|\s*PHẦN\s")
 _PERIOD_WORD = re.compile(r"(?<!\w)(?:tuần|tháng|quý|năm|ngày)\s*(?:thứ\s*)?:?\s*[\dIVX]")
-_TITLE_GOES_ON = re.compile(r"\s*(?:công tác|của|về|v/v|làm việc|tuần|từ)(?!\w)")
 _RULE = re.compile(r"[\s*_.=-]+")
 _LONGEST_BRACKET = 160
 _PREAMBLE = re.compile(r"\s*(?:căn cứ|thực hiện|xét|theo|kính gửi|để|nhằm)(?!\w)")
@@ -37,9 +41,27 @@ def _mottos() -> re.Pattern[str]:
 
 
 @cache
+def _banner() -> re.Pattern[str]:
+    """The right column's heading of a youth union's document; behind "BCH" it is the issuer's name."""
+    banners = alternatives(vocabulary("document")["banners"])
+    return re.compile(rf"(?:^|(?P<left>.*)\s)(?<!bch )(?<!chấp hành )(?P<banner>{banners})\s*$")
+
+
+@cache
+def _of_level() -> re.Pattern[str]:
+    """What tells that the line above it is the issuer's: "ĐOÀN TNCS HỒ CHÍ MINH | XÃ NÀ PHEO"."""
+    return re.compile(rf"(?:(?:bch|ban chấp hành)\s+)?(?:{levels()})\s+(?!đoàn(?!\s+kết)|uỷ)")
+
+
+@cache
 def _title_words() -> re.Pattern[str]:
     words = [word for words in vocabulary("document")["types"].values() for word in words]
     return re.compile(rf"\s*(?:\(?dự thảo\)?\s*)?(?:{alternatives(words)})(?!\w)")
+
+
+@cache
+def _title_goes_on() -> re.Pattern[str]:
+    return re.compile(rf"\s*[-–]?\s*(?:{alternatives(vocabulary('document')['title_goes_on'])})(?!\w)")
 
 
 def is_capitals(text: str) -> bool:
@@ -70,8 +92,9 @@ def read_head(blocks: Sequence[Block]) -> tuple[DocumentHead, Claim, int]:
     issuer: list[Passage] = []
     parts: dict[str, Passage] = {}
     words = [word for _, _, line in before for word in line.words]
-    for _, _, line in before:
-        _read_head_line(line, issuer, parts)
+    for number, (_, _, line) in enumerate(before):
+        following = before[number + 1][2].text if number + 1 < len(before) else ""
+        _read_head_line(line, following, issuer, parts)
     title, brackets, end = _read_title(lines, start)
     words += [word for passage in (*title, *brackets) for word in passage.words]
     head = DocumentHead(tuple(issuer), parts.get("number"), parts.get("place_date"), tuple(title), tuple(brackets))
@@ -93,11 +116,14 @@ def _opens_title(line: Line, block: Paragraph) -> bool:
     return is_capitals(text) or (block.align == "center") or (len(text.split()) <= 12 and text[:1].isupper())
 
 
-def _read_head_line(line: Line, issuer: list[Passage], parts: dict[str, Passage]) -> None:
+def _read_head_line(line: Line, following: str, issuer: list[Passage], parts: dict[str, Passage]) -> None:
     """Part a line above the title into motto, number, place and date; what remains names the issuer."""
     passage = Passage.of_lines([line])
     folded = fold(passage.text)
     taken = [match.span() for match in _mottos().finditer(folded)]
+    banner = _banner().search(folded)
+    if banner and not _of_level().match(fold(following)):
+        taken.append(banner.span("banner"))
     number = _NUMBER.search(folded)
     if number:
         taken.append(number.span())
@@ -129,9 +155,9 @@ def _read_title(
     at = start
     open_bracket = False
     while at < len(lines):
-        _, block, line = lines[at]
+        line = lines[at][2]
         text = line.text
-        if at > start and not open_bracket and _ends_title(text, block, lines[start]):
+        if at > start and not open_bracket and _ends_title(lines, start, at):
             break
         passage = Passage.of_lines([line])
         if open_bracket or text.lstrip().startswith("(") or (at > start and _is_period(text)):
@@ -169,105 +195,43 @@ def _is_period(text: str) -> bool:
     return bool(phrases) and all(phrase.kind in ("span", "week") for phrase in phrases)
 
 
-def _ends_title(text: str, block: Paragraph, first: tuple[int, Paragraph, Line]) -> bool:
+def _ends_title(lines: Sequence[tuple[int, Paragraph, Line]], start: int, at: int) -> bool:
     """Whether a line below the title's first no longer belongs to it."""
-    folded = fold(text)
-    opening = first[1]
-    if (text.lstrip().startswith("(") and len(text) < _LONGEST_BRACKET) or _RULE.fullmatch(text):
+    _, opening, first = lines[start]
+    _, block, line = lines[at]
+    text, folded = line.text, fold(line.text)
+    if (text.lstrip().startswith("(") and len(text) < _LONGEST_BRACKET) or _RULE.fullmatch(text) or _is_period(text):
         return False
-    if _is_period(text):
+    if _SECTION_MARK.match(text) or _PREAMBLE.match(folded) or _HOUR.match(folded) or _FIELD.match(folded):
+        return True
+    if parse_day_cell(text.strip(" :")) is not None:
+        return True
+    rest = _paragraph_from(lines, at)
+    if not is_capitals(text) and rest[-1].rstrip().endswith((":", ";", ".")):
+        return True
+    _, above, last = lines[at - 1]
+    if block is above and (block is opening or _is_wrapped(last.text, text)):
         return False
-    if _SECTION_MARK.match(text) or parse_day_cell(text.strip(" :")) is not None or _PREAMBLE.match(folded):
-        return True
-    if text.rstrip().endswith((":", ";", ".")) and not is_capitals(text):
-        return True
-    if _TITLE_GOES_ON.match(folded) and len(text.split()) <= 20 and block is not opening and len(block.lines) <= 2:
+    few = len(text.split()) <= 20 and len(rest) <= 3
+    if _title_goes_on().match(folded) and few:
         return False
     if opening.align == "center" and block.align is not None:
         return block.align != "center"
     if is_capitals(text):
-        return text.rstrip().endswith(":") and is_capitals(first[2].text)
-    if len(text.split()) > 20 or len(block.lines) > 3:
-        return True
-    return not (_PERIOD_WORD.search(folded) or _TITLE_GOES_ON.match(folded))
+        return text.rstrip().endswith(":") and is_capitals(first.text)
+    return not (few and _PERIOD_WORD.search(folded))
 
 
-@cache
-def _authority() -> re.Pattern[str]:
-    prefixes = alternatives(vocabulary("document")["authority"]["prefixes"])
-    return re.compile(rf"\s*(?:{prefixes})[.\s]\s*(?=\w)")
+def _is_wrapped(above: str, text: str) -> bool:
+    """Whether a line of a paragraph is what did not fit into the title's line above."""
+    return len(text.split()) < len(above.split()) and not above.rstrip().endswith((".", ":", ";", ")"))
 
 
-def _is_authority(text: str) -> bool:
-    """Whether a line says in which office someone signs: "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"."""
-    if len(text.split()) > 12 or not is_capitals(text):
-        return False
-    folded = fold(text)
-    if _authority().match(folded) and not title_name(text):
-        return True
-    if (name := title_name(text)) and key(name) != key(text):
-        return False  # an abbreviation is how a table writes it, not how a signature does
-    if key(text) in {key(word) for word in vocabulary("document")["authority"]["others"]}:
-        return True
-    spelled = text.title()
-    people = parse_people(spelled)
-    office = bool(people) and people[0].title is not None and people[0].name is None and people[0].start == 0
-    return (office and not people[0].group and people_share(spelled) > 0.9) or bool(title_name(text))
-
-
-def _is_signer(text: str) -> bool:
-    words = text.strip(" .").split()
-    if not 2 <= len(words) <= 7 or any(char.isdigit() for char in text):
-        return False
-    people = parse_people(text.title() if is_capitals(text) else text)
-    return len(people) == 1 and people[0].name is not None and people_share(text.title()) > 0.8
-
-
-def read_foot(blocks: Sequence[Block], start: int) -> tuple[DocumentFoot, Claim, int]:
-    """The foot, the words it accounts for, and the number of the block where it begins.
-
-    Args:
-        blocks: The document's blocks.
-        start: The first block that may belong to it.
-    """
-    lines: list[tuple[int, Line]] = []
-    for number in range(len(blocks) - 1, start - 1, -1):
-        block = blocks[number]
-        if isinstance(block, Table) or len(lines) > FOOT_LINES:
+def _paragraph_from(lines: Sequence[tuple[int, Paragraph, Line]], at: int) -> list[str]:
+    """The rest of a line's paragraph, up to a preamble that text without white space joins to it."""
+    texts = [lines[at][2].text]
+    for _, block, line in lines[at + 1 :]:
+        if block is not lines[at][1] or _PREAMBLE.match(fold(line.text)):
             break
-        if block.role == "body":
-            lines[:0] = [(number, line) for line in block.lines]
-    opening = next((n for n, (_, line) in enumerate(lines) if _is_recipients_label(line.text)), None)
-    signature = next((n for n, (_, line) in enumerate(lines) if _is_authority(line.text)), None)
-    begins = min((n for n in (opening, signature) if n is not None), default=None)
-    if begins is None:
-        return DocumentFoot(), Claim.of("foot", ()), len(blocks)
-    authority: list[Passage] = []
-    recipients: list[Passage] = []
-    signer = None
-    for _, line in lines[begins:]:
-        text = line.text
-        passage = Passage.of_lines([line])
-        beside = text.split(":", 1)[1] if _is_recipients_label(text) and ":" in text else ""
-        if beside.strip() and _is_authority(beside.strip()):  # "Nơi nhận:   HIỆU TRƯỞNG" on one line
-            colon = text.index(":") + 1
-            recipients.append(passage.slice(0, colon))
-            authority.append(passage.slice(colon, len(text)))
-        elif _is_authority(text):
-            authority.append(passage)
-        elif authority and _is_signer(text) and not text.lstrip().startswith(("-", "+")):
-            signer = passage
-        else:
-            recipients.append(passage)
-    block_number = lines[begins][0]
-    words = [word for _, line in lines[begins:] for word in line.words]
-    return DocumentFoot(tuple(authority), signer, tuple(recipients)), Claim.of("foot", words), block_number
-
-
-def opens_foot(text: str) -> bool:
-    """Whether a line opens the foot of a document: "Nơi nhận:", or in which office someone signs."""
-    return _is_recipients_label(text) or _is_authority(text)
-
-
-def _is_recipients_label(text: str) -> bool:
-    return re.match(r"\s*nơi\s+(?:nhận|gửi)\s*:?", fold(text)) is not None
+        texts.append(line.text)
+    return texts

@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocument, Table
 from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
-from congtac.models.administrative import opens_foot
 from congtac.models.flat_cells import Atom, has_weekday, says_day, says_due, to_atoms
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
 from congtac.models.flat_levels import levelled
 from congtac.models.flat_walk import Piece, divide, is_loose
 from congtac.models.folding import fold, key
+from congtac.models.foot import opens_foot
 from congtac.models.holidays import is_holiday
 from congtac.models.labels import head_roles
 from congtac.models.when import cell_time, cell_when, parse_when

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
 from congtac.extract.passage import Passage
-from congtac.models.administrative import read_foot, read_further_title, read_head
+from congtac.models.administrative import read_further_title, read_head
 from congtac.models.clauses import read_clauses
 from congtac.models.columns import Layout, infer_layout
 from congtac.models.day_table import read_day_table
 from congtac.models.flattened import unflatten
+from congtac.models.foot import read_foot
 from congtac.models.labels import find_labels
 from congtac.models.list_marks import skip_marks
 from congtac.models.points import to_points

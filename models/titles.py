@@ -176,4 +176,11 @@ def not_names() -> frozenset[str]:
 @cache
 def surnames() -> frozenset[str]:
     """Folded family names (họ)."""
-    return frozenset(key(word) for word in vocabulary("names")["surnames"])
+    names = vocabulary("names")
+    return frozenset(key(word) for word in (*names["surnames"], *names["rarer_surnames"]))
+
+
+@cache
+def middle_names() -> frozenset[str]:
+    """Folded words that stand in the middle of a person's name (tên đệm)."""
+    return frozenset(key(word) for word in vocabulary("names")["middle"])

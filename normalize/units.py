@@ -10,6 +10,7 @@ from congtac.models.units import UnitPhrase, body_name, field_name, find_units, 
 _EDGES = " \t\n.,;:*•+-–—"
 _SPLIT = re.compile(r"\s*(?:[;\n+,]|\s[/&]\s|\bvà\b)\s*")
 _VERB = re.compile(r"^(?:giao|do|mời|đề nghị|yêu cầu)\s+(?:cho\s+)?", re.IGNORECASE)
+_COMMITTEE = re.compile(r"^BCH(?=\s+(?:đảng|đoàn|công đoàn|hội|chi bộ|lđlđ|liên đoàn)(?!\w))", re.IGNORECASE)
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+|(?<=\w)-(?=\w)")
 
 
@@ -23,6 +24,7 @@ def canonical_unit(text: str, kind: str | None = None) -> str | None:
     bare = " ".join(_VERB.sub("", text.strip(_EDGES)).split()).strip(_EDGES)
     if not bare:
         return None
+    bare = _COMMITTEE.sub("Ban Chấp hành", bare)  # elsewhere "BCH" is a Ban Chỉ huy
     units = find_units(bare)
     if units and units[0].start == 0:
         return " ".join(filter(None, (_known(units[0]), _spelled(bare[units[0].end :])))).replace(" ,", ",")

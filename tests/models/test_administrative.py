@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from builders import Builder
 from congtac.extract.document import Block
-from congtac.models.administrative import is_capitals, opens_foot, read_foot, read_head
+from congtac.models.administrative import is_capitals, read_head
+from congtac.models.foot import opens_foot, read_foot
 
 BODY = ["I. CÔNG TÁC CHUNG", "- Họp giao ban cơ quan vào sáng thứ Hai.", "- Đi kiểm tra cơ sở."]
 HEAD = [

@@ -3,8 +3,10 @@
 import pytest
 
 from builders import Builder
-from congtac.models.administrative import read_foot, read_head
-from congtac.normalize.administrative import Administrative, administrative, doc_type, issuer_level
+from congtac.models.administrative import read_head
+from congtac.models.foot import read_foot
+from congtac.normalize.administrative import Administrative, administrative, doc_type
+from congtac.normalize.level import issuer_level
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 
@@ -315,7 +317,7 @@ HEADS = [
             "Nà Pheo, ngày 26 tháng 8 năm 2022",
             "^CHƯƠNG TRÌNH CÔNG TÁC THÁNG 9 NĂM 2022",
         ],
-        {"issuer": "Ủy ban MTTQ xã Nà Pheo", "issuer_level": "commune", "number": "2/CTr-MTTQ"},
+        {"issuer": "Ủy ban MTTQ Việt Nam xã Nà Pheo", "issuer_level": "commune", "number": "2/CTr-MTTQ"},
         id="front",
     ),
     pytest.param(
