@@ -21,7 +21,8 @@ FOOT_LINES = 60
 _LONGEST_OFFICE = 12  # words
 _MARKED = re.compile(r"\s*[-–+•*]\s*\S")
 _RECIPIENTS = re.compile(r"\s*nơi\s+(?:nhận|gửi)\s*:?")
-_LISTED = re.compile(r"\s*[-–+•*;]|.*[;.:)/]\s*$")
+_LISTED = re.compile(r"\s*[-–+•*;]|.*[;:]$|(?:\S+\s+){2,}\S*[.)/]$")
+_SPOKEN = re.compile(r"[aăâeêioôơuưyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]")
 
 
 @dataclass(slots=True)
@@ -139,14 +140,16 @@ def _is_authority(text: str) -> bool:
     folded = fold(text)
     if _authority().match(folded) and not title_name(text):
         return True
-    if (name := title_name(text)) and key(name) != key(text):
+    if title_name(text) and not all(map(_SPOKEN.search, folded.split())):
         return False  # an abbreviation is how a table writes it, not how a signature does
     if key(text) in _others():
         return True
     spelled = text.strip().title()
     title = match_title(spelled, fold(spelled), 0)
-    if title is None or title.group or title.plural:
+    if title is None:
         return bool(title_name(text))
+    if title.group or title.plural:
+        return False
     rest = spelled[title.end :].strip(" -–,")
     return not rest or _heads_field(title.title, rest)
 
@@ -155,8 +158,8 @@ def _heads_field(title: str, rest: str) -> bool:
     """Whether what follows an office in capitals is what it heads ("TRƯỞNG PHÒNG | QUẢN TRỊ"), not who holds it."""
     people = parse_people(rest)
     office = bool(people) and people[0].start == 0 and people[0].name is None and people_share(rest) > 0.9
-    heads = fold(title).split()[-1] in vocabulary("document")["authority"]["heads"]
-    return office or (heads and not _is_person(rest))
+    heads = set(fold(title).split()[:3]).intersection(vocabulary("document")["authority"]["heads"])
+    return office or (bool(heads) and not _is_person(rest))
 
 
 def _is_person(text: str) -> bool:

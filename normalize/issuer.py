@@ -122,7 +122,9 @@ def _completed(name: str, superior: str) -> str:
     if re.fullmatch(words_of("committees"), folded):
         return f"{name} {re.sub(rf'^(?:{levels()}) ', '', place, flags=re.IGNORECASE)}"
     body = body_name(re.sub(r"\s+việt nam$", "", folded))
-    return f"{name} {place}" if office or body in vocabulary("document")["issuers"]["of_a_level"] else name
+    return (
+        f"{name} {_lower_first(place)}" if office or body in vocabulary("document")["issuers"]["of_a_level"] else name
+    )
 
 
 def _with_own_name(name: str, title: str, seat: str) -> str:
@@ -142,8 +144,12 @@ def place_of(name: str) -> str:
     """The level and own name in a body's name: "xã Nà Pheo"; empty where it has none."""
     joined = re.sub(r"(thị) (xã|trấn)(?!\w)", r"\1_\2", name, flags=re.IGNORECASE)
     words = levels().replace(r"thị\s+", "thị_")
-    match = re.search(rf"(?<!\w)(?:{words})\s+(?!\s*(?:-|và)\s)\S.*$", joined, re.IGNORECASE)
+    match = re.search(rf"(?<!\w)(?:{words})\s+(?!(?:-|và)\s|(?:u[ỷỳ]|ủy|đoàn)(?! kết))\S.*$", joined, re.IGNORECASE)
     return match.group().replace("_", " ") if match else ""
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _named_in(title: str) -> str | None:

@@ -78,10 +78,11 @@ def _named() -> re.Pattern[str]:
 
 def province_of(named: Sequence[str], title: str | None, issued: date | None = None) -> str | None:
     """The bare name of the province that the bodies of the head name, highest first, else the title."""
-    for text in (*named, title or ""):
-        for match in _named().finditer(fold(text)):
-            group = "province" if match["province"] else "city"
-            name = _capital_part(text[slice(*match.span(group))])
+    texts = [text for text in (*named, title or "") if text]
+    matches = [(text, match) for text in texts for match in _named().finditer(fold(text))]
+    for group in ("province", "city"):
+        for text, match in matches:
+            name = _capital_part(text[slice(*match.span(group))]) if match[group] else ""
             if name and (group == "province" or _is_province(key(name), named, issued)):
                 return name
     return next((name for text in named if (name := _of_department(text))), None)
@@ -98,7 +99,8 @@ def _capital_part(text: str) -> str:
 
 
 def _is_province(city: str, named: Sequence[str], issued: date | None) -> bool:
-    return not any(_PROVINCE.match(fold(name)) for name in named) and _of_city(city, False, issued) == "province"
+    below = any("tỉnh" in fold(name).split() for name in named)
+    return not below and _of_city(city, False, issued) == "province"
 
 
 def _of_department(text: str) -> str | None:

@@ -93,11 +93,21 @@ def _spelled(text: str) -> str | None:
         return None
     words = bare.split()
     ends = range(len(words), 0, -1)
-    base = next((end for end in ends if title_name(" ".join(words[:end]))), 0)
+    base = next((end for end in ends if _base(" ".join(words[:end]))), 0)
     if not base:
         return sentence_case(bare)
-    office, rest = str(title_name(" ".join(words[:base]))), " ".join(words[base:])
+    office, rest = _base(" ".join(words[:base])), " ".join(words[base:])
     if not rest:
         return office
-    heads = fold(office).split()[-1] in vocabulary("document")["authority"]["heads"] and not field_name(rest)
+    authority = vocabulary("document")["authority"]
+    if fold(rest) in authority["manner"]:
+        return f"{office} {fold(rest)}"
+    heads = fold(office).split()[-1] in authority["heads"] and not field_name(rest)
     return f"{office} {sentence_case(rest) if heads else prose_case(rest)}"
+
+
+def _base(text: str) -> str:
+    """An office by itself, or what a signer is employed as; empty if it is neither."""
+    if fold(text) in vocabulary("document")["authority"]["holders"]:
+        return text.capitalize()
+    return title_name(text) or ""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from builders import Builder
 from congtac.extract.document import Block
 from congtac.models.administrative import is_capitals, read_head
-from congtac.models.foot import opens_foot, read_foot
+from congtac.models.foot import read_foot
 
 BODY = ["I. CÔNG TÁC CHUNG", "- Họp giao ban cơ quan vào sáng thứ Hai.", "- Đi kiểm tra cơ sở."]
 HEAD = [
@@ -60,6 +60,24 @@ def test_a_document_without_a_title_has_no_head() -> None:
         ("Số:      /LCT-UBND", "/LCT-UBND"),
         ("Số: ...../LCT-UBND", "...../LCT-UBND"),
         ("Số: 15", "15"),
+        ("Số: 278/PGD&ĐT-THCS", "278/PGD&ĐT-THCS"),
+        ("Số 21-LCT/HU", "21-LCT/HU"),
+        ("Số 118-LLV/ThU", "118-LLV/ThU"),
+        ("Số     -LCT/HU", "-LCT/HU"),
+        ("Số: …/CTr-UBND", "…/CTr-UBND"),
+        ("Số: …./2021/KH-MN", "…./2021/KH-MN"),
+        ("Số: 05/LCT-THPT", "05/LCT-THPT"),
+        ("Số: 41/LCT", "41/LCT"),
+        ("Số: 15/CTr.UBND", "15/CTr.UBND"),
+        ("Số: 15 / LCT - UBND", "15 / LCT - UBND"),
+        ("Số: 36/LLV-BQLKKT Khe Vàng, ngày 28 tháng 8 năm 2015", "36/LLV-BQLKKT"),
+        ("Số: 41/LCT Khe Vàng, ngày 28 tháng 8 năm 2015", "41/LCT"),
+        ("Số: /TB-UBND Khe Vàng, ngày 28 tháng 8 năm 2015", "/TB-UBND"),
+        ("Số: 58/TB-VP.HĐND&UBND", "58/TB-VP.HĐND&UBND"),
+        ("Số: 12/KH-BCĐ389", "12/KH-BCĐ389"),
+        ("Số: 45 LCT/HU", "45 LCT/HU"),
+        ("Số: 40/LCT-PGDĐT", "40/LCT-PGDĐT"),
+        ("Số: 06/KH-TH&THCS", "06/KH-TH&THCS"),
         ("Xã Nà Pheo", None),
     ],
 )
@@ -97,45 +115,51 @@ def test_lines_of_a_title(title: str, count: int) -> None:
     assert len(head.title) + len(head.brackets) == count
 
 
-def test_the_parts_of_a_foot() -> None:
-    made = blocks(*HEAD, *BODY, *FOOT)
-    foot, claim, begins = read_foot(made, len(HEAD))
-    assert [part.text for part in foot.authority] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
-    assert foot.signer is not None
-    assert foot.signer.text == "Lò Văn Pản"
-    assert [part.text for part in foot.recipients] == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
-    assert begins == len(HEAD) + len(BODY)
-    assert claim.words == {word.index for block in made[begins:] for word in block.words}  # type: ignore[union-attr]
+TITLES = [
+    # Centred, then prose
+    (["^LỊCH CÔNG TÁC", "^Của Thường trực UBND huyện (Tuần 44)", "^(Từ 24/10 đến 30/10/2011)"], 2, 1),
+    (["^LỊCH TRỰC BÃO SỐ 9", "^Tại Sở Chỉ huy huyện", "^(Từ ngày 27/10/2020 đến ngày 01/11/2020)"], 2, 1),
+    (["^CHƯƠNG TRÌNH CÔNG TÁC", "^Tháng 11 năm 2010"], 2, 0),
+    (["^KẾ HOẠCH HOẠT ĐỘNG THÁNG 9", "^NĂM HỌC 2019 - 2020"], 2, 0),
+    (["^THÔNG BÁO", "^Lịch tiếp công dân tháng 8 năm 2019 của lãnh đạo thị xã Khe\nVàng"], 3, 0),
+    (["^LỊCH LÀM VIỆC CỦA CHỦ TỊCH, CÁC PHÓ CHỦ TỊCH UBND TỈNH\nSÔNG MÂY", "^(Điều chỉnh lần 2)"], 2, 1),
+    (["^LỊCH LÀM VIỆC TUẦN", "^Từ ngày 28 tháng 7 đến ngày 01 tháng 8 năm 2025"], 1, 1),
+    (["^LỊCH LÀM VIỆC TUẦN", "^Tuần thứ 49 (từ ngày 01 đến ngày 07/12/2014)"], 1, 1),
+    (["^LỊCH LÀM VIỆC TUẦN", "^(Dự thảo)", "^(Kèm theo Thông báo số 12/TB-UBND ngày 02/01/2020 của UBND huyện)"], 1, 2),
+    (["^LỊCH LÀM VIỆC TUẦN", "^Địa điểm: Phòng họp số 1"], 1, 0),
+    # Without alignment
+    (["CHƯƠNG TRÌNH", "công tác tháng 9 năm 2015 của Ban Thường vụ Tỉnh ủy"], 2, 0),
+    (["LỊCH TRỰC BÃO SỐ 9", "Tại Sở Chỉ huy huyện", "(Từ ngày 27/10/2020 đến ngày 01/11/2020)"], 2, 1),
+    (["THÔNG BÁO", "Lịch tiếp công dân 6 tháng đầu năm 2015 của lãnh đạo thị xã Khe\nVàng"], 3, 0),
+    (["LỊCH CÔNG TÁC TUẦN CỦA CHỦ TỊCH, CÁC PHÓ CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH SÔNG MÂY"], 2, 0),
+    (["LỊCH CÔNG TÁC", "Ban Thường vụ xây dựng lịch công tác tháng 11 năm\n2010 như sau:"], 1, 0),
+    (["LỊCH CÔNG TÁC", "08h00, ngày 11/3 (Thứ Hai), Giám đốc Sở chủ trì giao ban; thành phần\ncác phòng."], 1, 0),
+    (["LỊCH CÔNG TÁC TUẦN", "Thứ Hai, ngày 11/3/2024"], 1, 0),
+    (["LỊCH CÔNG TÁC TUẦN", "Ngày 24/10 (Thứ hai)"], 1, 0),
+    (["PHÂN CÔNG NHIỆM VỤ", "Trực Tết Nguyên đán Giáp Thìn năm 2024"], 2, 0),
+    (["CÔNG TÁC TRỌNG TÂM THÁNG 9", "Chủ đề: Em yêu trường em"], 1, 0),
+    (["DỰ KIẾN LỊCH LÀM VIỆC", "Tuần 36 năm 2025"], 1, 1),
+]
 
 
-def test_a_document_without_a_foot() -> None:
-    made = blocks(*HEAD, *BODY)
-    foot, claim, begins = read_foot(made, len(HEAD))
-    assert (foot.signer, foot.authority, claim.words, begins) == (None, (), frozenset(), len(made))
+@pytest.mark.parametrize(("texts", "title", "brackets"), TITLES, ids=[" | ".join(texts) for texts, _, _ in TITLES])
+def test_lines_that_belong_to_a_title(texts: list[str], title: int, brackets: int) -> None:
+    head, _, _ = read_head(blocks(*texts, *BODY))
+    assert (len(head.title), len(head.brackets)) == (title, brackets)
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("lines", "expected"),
     [
-        ("Nơi nhận:", True),
-        ("NƠI NHẬN:", True),
-        ("TM. ỦY BAN NHÂN DÂN", True),
-        ("KT. CHỦ TỊCH", True),
-        ("TL. CHỦ TỊCH", True),
-        ("TUQ. GIÁM ĐỐC", True),
-        ("T/M BAN THƯỜNG VỤ", True),
-        ("CHỦ TỊCH", True),
-        ("PHÓ CHỦ TỊCH", True),
-        ("CHÁNH VĂN PHÒNG", True),
-        ("Chủ tịch", False),
-        ("PCT", False),
-        ("I. CÔNG TÁC CHUNG", False),
-        ("Họp giao ban", False),
-        ("", False),
+        ("TỈNH ĐOÀN SÔNG MÂY\nHUYỆN ĐOÀN BẢN TRÒN\nĐOÀN TNCS HỒ CHÍ MINH", "TỈNH ĐOÀN SÔNG MÂY | HUYỆN ĐOÀN BẢN TRÒN"),
+        ("TỈNH ĐOÀN SÔNG MÂY ĐOÀN TNCS HỒ CHÍ MINH\nHUYỆN ĐOÀN BẢN TRÒN", "TỈNH ĐOÀN SÔNG MÂY | HUYỆN ĐOÀN BẢN TRÒN"),
+        ("ĐOÀN TNCS HỒ CHÍ MINH\nXÃ NÀ PHEO", "ĐOÀN TNCS HỒ CHÍ MINH | XÃ NÀ PHEO"),
+        ("BCH ĐOÀN TNCS HỒ CHÍ MINH\nXÃ NÀ PHEO", "BCH ĐOÀN TNCS HỒ CHÍ MINH | XÃ NÀ PHEO"),
     ],
 )
-def test_opens_foot(text: str, expected: bool) -> None:
-    assert opens_foot(text) is expected
+def test_the_banner_of_the_youth_union_is_no_issuer(lines: str, expected: str) -> None:
+    head, _, _ = read_head(blocks(*lines.split("\n"), "^CHƯƠNG TRÌNH CÔNG TÁC"))
+    assert " | ".join(part.text for part in head.issuer) == expected
 
 
 @pytest.mark.parametrize(
