@@ -22,8 +22,8 @@ Claimed = tuple[FieldName, int, int]
 # Parts of a bracket: at semicolons, and behind a verb at a comma ("Phòng A chủ trì, Phòng B phối hợp").
 _PIECE = re.compile(r"(?:[^;,]|,(?!\s+[^;,]*\sphối hợp))+")
 _FINER_PIECE = re.compile(r"[^;,]+")
-_LED = re.compile(r"\s*(?:dự|chủ trì|tham dự)\s*:?\s*", re.IGNORECASE)
-_LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi)\s*$", re.IGNORECASE)
+_LED = re.compile(r"\s*(?:dự|chủ trì|tham dự|trưởng đoàn)\s*:?\s*", re.IGNORECASE)
+_LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|phụ trách|đi)\s*$", re.IGNORECASE)
 _PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm(?!\s+cầu)|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
 _TENTATIVE = re.compile(r"\s*dự kiến(?!\w)")
@@ -131,8 +131,11 @@ def _helping() -> re.Pattern[str]:
 
 
 def names_unit(text: str) -> bool:
-    """Whether a text opens with a unit's name."""
-    return bool(opening_kind(text.strip()) or any(unit.start == 0 for unit in find_units(text.strip())))
+    """Whether a text opens with a unit's name; a bare "ban" in small letters is none."""
+    bare = text.strip()
+    opened = opening_kind(bare)
+    named = opened is not None and (bare[:1].isupper() or opened[1] < len(bare))
+    return named or any(unit.start == 0 for unit in find_units(bare))
 
 
 def _is_session(bracketed: str) -> bool:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from congtac.models.folding import UPPER, fold
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.titles import SYLLABLE, UNNAMED, match_title, not_names, surnames, title_name
+from congtac.models.titles import (
+    SYLLABLE,
+    UNNAMED,
+    label_of_office,
+    match_title,
+    middle_names,
+    not_names,
+    surnames,
+    title_name,
+)
 from congtac.models.units import find_units, opening_kind
 
 __all__ = ["PersonPhrase", "covered_share", "find_people", "parse_people", "people_share", "title_name"]
@@ -18,6 +27,8 @@ _NAME = re.compile(rf"{SYLLABLE}(?:[^\S\n]{SYLLABLE}){{0,5}}(?!\w)")
 _CAPITAL_NAME = re.compile(rf"(?:[HY]['’´])?[{UPPER}]{{2,}}(?:[^\S\n][{UPPER}]+){{1,4}}(?!\w)")
 _SEPARATOR = re.compile(r"(?:[\s,;:+&/()•*–—-]|\bvà\b|\bcùng\b|\bhoặc\b)+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:+&/()–—-]+|.", re.DOTALL)
+_UNIT_WORDS = re.compile(r"[^,;:\n()–&+/]*?(?=\s+-\s|[,;:\n()–&+/]|$)")
+_REACH = 80  # characters in which a unit's kind is looked for
 _CLAUSE_BREAK = re.compile(r"[;\n]")
 
 _OF_BODY = re.compile(r"(?:phó\s+)?chủ tịch(?:\s+thường trực)?\s+(?:ubnd|hđnd|ủy ban)")
@@ -72,10 +83,17 @@ def _match_name(text: str, folded: str, at: int, addressed: bool) -> PersonPhras
 
 def _may_be_name(written: str) -> bool:
     """Whether capital words that nothing announces may be a name; in capitals throughout, by the family name."""
-    first = written.split(maxsplit=1)[0]
-    if fold(first) in not_names() or len(written.strip(".")) < 2:
+    first, *rest = written.split()
+    if len(written.strip(".")) < 2 or (fold(first) in not_names() and not _is_full(first, rest)):
         return False
     return not (len(first) > 1 and written.isupper()) or fold(first) in surnames()
+
+
+def _is_full(first: str, rest: list[str]) -> bool:
+    """Whether a word that opens sentences opens a full name: "Từ Thị Ngọc Bích", but not "Từ Thứ Hai"."""
+    return (
+        fold(first) in surnames() and len(rest) > 1 and not not_names().intersection(map(fold, rest)) - middle_names()
+    )
 
 
 def _match_piece(text: str, folded: str, at: int, addressed: bool) -> PersonPhrase | None:
@@ -96,12 +114,14 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
             between += separator.group()
             at = separator.end()
             continue
+        if label := label_of_office().match(folded, at):
+            at = label.end()
+            continue
         start = at
-        address = _address_pattern().match(folded, at)
+        address = _address(text, folded, at)
         plural = address is not None and folded.startswith("các", at)
         at = address.end() if address else at
-        title = match_title(text, folded, at) if at in units else None
-        unit_end = units.get(at) if title is None and address is None else None
+        unit_end = None if address else _unit_end(text, folded, at, units)
         piece = _match_piece(text, folded, at, address is not None) if unit_end is None else None
         office = (
             UNNAMED.match(text, at)
@@ -118,6 +138,31 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
         addressed = _ADDRESSED if address and piece.name else ""
         yield between + addressed, replace(piece, start=start, plural=piece.plural or plural)
         at, between, named = piece.end, "", piece.name is not None
+
+
+def _address(text: str, folded: str, at: int) -> re.Match[str] | None:
+    """A form of address or a degree, unless an office begins with the same letters: "CN UBKT" is no "CN." (cử nhân)."""
+    address = _address_pattern().match(folded, at)
+    title = match_title(text, folded, at) if address else None
+    return None if title and address and title.end > address.end() else address
+
+
+def _unit_end(text: str, folded: str, at: int, units: Mapping[int, int]) -> int | None:
+    """Where a unit's name that begins here ends; its words are nobody's name ("Ban Thanh niên", "P. Khảo thí")."""
+    if match_title(text, folded, at) is not None:
+        return None
+    if at in units:
+        return units[at]
+    opened = opening_kind(text[at : at + _REACH]) if text[at : at + 1].isupper() else None
+    if opened is None:
+        return None
+    end = _UNIT_WORDS.match(text, at + opened[1])
+    rest = text[at + opened[1] : end.end() if end else at + opened[1]]
+    for word in re.finditer(r"(?<=\s)\S", rest):
+        place = at + opened[1] + word.start()
+        if _address_pattern().match(folded, place) or match_title(text, folded, place):
+            return place
+    return at + opened[1] + len(rest)
 
 
 def _joint(between: str) -> str:
@@ -140,11 +185,17 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
         last = people[-1] if people else None
         if last and _names_officer(last, between, piece):
             people[-1] = replace(last, end=piece.end, name=piece.name)
-        elif last and _holds_both(last, between, piece):
+        elif last and _holds_both(last, between, piece) and _owns_next(piece, pieces[number + 1 :]):
             people[-1] = replace(last, end=piece.end, title=f"{last.title}, {piece.title}")
         elif last and _goes_on(last, between, piece):
             people[-1] = replace(last, end=piece.end, name=f"{last.name} {piece.name}")
-        elif last and _is_office_of(last, between, piece) and not _owns_next(piece, pieces[number + 1 :]):
+        elif (
+            last
+            and _is_office_of(last, between, piece)
+            and not (
+                _owns_next(piece, pieces[number + 1 :]) or _is_anothers(last, between, piece, pieces[number - 1][1])
+            )
+        ):
             people[-1] = replace(last, end=piece.end, title=last.title or piece.title)
         else:
             people.append(piece)
@@ -180,6 +231,13 @@ def _is_office_of(last: PersonPhrase, between: str, piece: PersonPhrase) -> bool
         return False
     broken = _CLAUSE_BREAK.search(between) is not None and "," not in between
     return not (broken and (last.title or ";" in between))
+
+
+def _is_anothers(last: PersonPhrase, between: str, piece: PersonPhrase, before: PersonPhrase) -> bool:
+    """Whether an office behind a comma is somebody else's, where one stands in front: "HT An, Chủ tịch Công đoàn"."""
+    if last.title is None or before.name is None or between.strip() != "," or piece.title is None:
+        return False
+    return not any(fold(title).startswith(("bí thư", "phó bí thư")) for title in (last.title, piece.title))
 
 
 def _owns_next(piece: PersonPhrase, following: list[tuple[str, PersonPhrase]]) -> bool:

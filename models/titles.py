@@ -22,6 +22,7 @@ _OPEN_ENDED = re.compile(
     rf"[^,;:\n()–]+?(?=\s+-|\s+{SYLLABLE}\s{SYLLABLE}(?:\s{SYLLABLE})*\s*(?:[,;:\n()–]|$)|[,;:\n()–]|$)"
 )
 UNNAMED = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+)+(?:\s+[^\W\d_]+)*(?=\s*(?:[,;:\n()–-]|$))")
+_SINGLE = re.compile(rf"[{UPPER}][{LOWER}]+(?=\s*(?:[,;:\n()]|$))")
 _RELATED = re.compile(r"\s+(?:có\s+)?liên\s+quan(?!\w)")
 _PASTED = ("phòng", "ban", "khoa", "trạm")  # offices named after what they head: "Trưởng phòng Nội vụ"
 
@@ -68,6 +69,13 @@ def title_name(text: str) -> str | None:
     return str(entry["name"]) if entry else None
 
 
+@cache
+def label_of_office() -> re.Pattern[str]:
+    """What says before a colon what someone does there, and not what he is: "Trưởng đoàn: đ/c An"."""
+    names = [entry["name"] for entry in vocabulary("titles")["title"] if entry.get("label")]
+    return re.compile(rf"(?:{alternatives(names)})\s*:")
+
+
 def match_title(text: str, folded: str, at: int) -> TitlePhrase | None:
     """The office that begins at a place in the text, with the body behind it as written.
 
@@ -86,10 +94,12 @@ def match_title(text: str, folded: str, at: int) -> TitlePhrase | None:
     title = str(entry["name"])
     if match["rank"]:
         title = f"{text[match.start('rank') : match.end('rank')].strip()} {title}"
-    end = match.end()
+    # Who heads a phòng or ban is named after its field, not after what a deputy is in charge of.
+    field = match["field"] if fold(title).split()[-1] not in _PASTED else None
+    end = match.end() if field else match.end("title")
     if written.isupper() and re.match(rf"\.\s?[{UPPER}]", text[end:]):
         end += 1  # "PCT. Nguyễn Văn An"
-    if match["field"]:
+    if field:
         title += " " + text[match.start("field") : match.end("field")]
     organ = _organ(text, end, title, bool(entry.get("heads_body")))
     if organ is not None:
@@ -124,6 +134,9 @@ def _named_field(text: str, start: int, title: str) -> int | None:
     field = next((unit for unit in find_units(pasted) if unit.start == 0 and unit.field), None)
     if field is not None:
         return start + field.end - len(head) - 1
+    single = _SINGLE.match(text, start)  # "Trưởng khoa Nội": a person's given name alone does not follow a khoa
+    if head == "khoa" and single:
+        return single.end()
     unknown = UNNAMED.match(text, start)  # "Trưởng phòng Công tác học sinh": no name goes on in small letters
     return unknown.end() if unknown else None
 

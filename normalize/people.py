@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from congtac.models.folding import key
+from congtac.models.folding import fold, key
+from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.people import PersonPhrase, parse_people, people_share
 from congtac.models.units import looks_like_unit
 from congtac.normalize.records import Leader
@@ -25,9 +27,14 @@ def leaders_of(text: str) -> tuple[Leader, ...]:
                 found.append(leader)
         return tuple(found)
     bare = " ".join(text.split()).strip(" .,;:-–")
-    if not bare or looks_like_unit(bare) or not any(char.isalpha() for char in bare):
+    if not bare or (looks_like_unit(bare) and not _is_organ(bare)) or not any(char.isalpha() for char in bare):
         return ()
     return (Leader(None, bare),)
+
+
+def _is_organ(text: str) -> bool:
+    organs = alternatives(vocabulary("titles")["organs"]["words"])
+    return re.match(rf"(?:{organs})(?!\w)", fold(text)) is not None
 
 
 def _leader(person: PersonPhrase) -> Leader:

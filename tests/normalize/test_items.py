@@ -153,3 +153,21 @@ def test_words_of_a_row_are_words_of_its_entry() -> None:
 def test_people_in_a_column_of_units_are_in_charge(cell: str, leaders: list[str], departments: tuple[str, ...]) -> None:
     (found,) = items(entry(date="05/8", content="Họp giao ban", department=cell))
     assert ([who.name for who in found.leaders], found.departments) == (leaders, departments)
+
+
+@pytest.mark.parametrize(
+    ("department", "leaders", "departments"),
+    [
+        ("Cô Hường - HT", [("Hường", "Hiệu trưởng")], ()),
+        ("PHT Lò Thị Inh", [("Lò Thị Inh", "Phó Hiệu trưởng")], ()),
+        ("Phòng Nội vụ", [], ("Phòng Nội vụ",)),
+        ("Văn phòng", [], ("Văn phòng",)),
+        ("Các đoàn thể", [], ("Các đoàn thể",)),
+    ],
+)
+def test_people_in_a_column_of_units_lead(
+    department: str, leaders: list[tuple[str, str]], departments: tuple[str, ...]
+) -> None:
+    (found,) = items(entry(date="05/8", content="Họp", department=department))
+    assert [(leader.name, leader.title) for leader in found.leaders] == leaders
+    assert found.departments == departments

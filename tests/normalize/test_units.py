@@ -7,6 +7,16 @@ from hypothesis import strategies as st
 from congtac.normalize.units import canonical_unit, canonical_units, split_units
 
 ONE = [
+    ("P. Khảo thí", "Phòng Khảo thí"),
+    ("Đoàn trường", "Đoàn trường"),
+    ("Đoàn TNCS HCM", "Đoàn TNCS Hồ Chí Minh"),
+    ("ĐTN", "Đoàn Thanh niên"),
+    ("Chi đoàn giáo viên", "Chi đoàn Giáo viên"),
+    ("Ban Tuyên giáo và Dân vận Thành ủy", "Ban Tuyên giáo và Dân vận Thành ủy"),
+    ("BCH Đảng bộ xã Nà Pheo", "Ban Chấp hành Đảng bộ xã Nà Pheo"),
+    ("BCH Quân sự xã", "Ban Chỉ huy Quân sự xã"),
+    ("BHXH huyện", "Bảo hiểm xã hội huyện"),
+    ("Khoa Nội - Nhi", "Khoa Nội - Nhi"),
     ("P. VHXH", "Phòng Văn hóa - Xã hội"),
     ("P.VHXH", "Phòng Văn hóa - Xã hội"),
     ("P VH-XH", "Phòng Văn hóa - Xã hội"),
