@@ -104,6 +104,22 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"{opening}(?:(?P<several>{several}){more}|(?P<single>{single}))\s*:"), roles
 
 
+@cache
+def _named_roles() -> dict[str, str]:
+    """Each head and label with its field; of one that stands for several, the first, labels before heads."""
+    roles: dict[str, str] = {}
+    for part in ("labels", "both", "heads"):
+        for role in ROLES:
+            for phrase in vocabulary("labels")[role][part]:
+                roles.setdefault(_bare(phrase), role)
+    return roles
+
+
+def label_role(label: str) -> FieldName | None:
+    """The field that a text is a whole label or head of ("Trực ban"); None if it is none."""
+    return cast("FieldName | None", _named_roles().get(_bare(label)))
+
+
 def _bare(text: str) -> str:
     return re.sub(r"[\s.,-]+", "", fold(text))
 

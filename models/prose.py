@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from congtac.extract.passage import Passage
 from congtac.models.boilerplate import is_boilerplate, opens_with
@@ -17,8 +17,11 @@ from congtac.models.lexicon import cue
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import parse_people, people_share
 from congtac.models.points import UNMARKED, Point
+from congtac.models.prose_state import State
 from congtac.models.reading import Claim, Entry, FieldName
 from congtac.models.recurrence import find_recurrence
+from congtac.models.roster_lines import read_roster_point
+from congtac.models.table_context import NOTHING_STANDING, Standing
 from congtac.models.when import parse_when, says_repetition
 
 NAME = "prose"
@@ -29,27 +32,6 @@ _SENTENCE_END = re.compile(r"[.;](?:/\.)?\s*$")
 _OF_A_TASK: frozenset[FieldName] = frozenset(("content", "department", "coordinator"))
 
 Fields = dict[FieldName, tuple[Passage, ...]]
-
-
-@dataclass(slots=True)
-class _State:
-    """Headings in force by depth, and the day, session and leader that a heading gives to what follows."""
-
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    day: Passage | None = None
-    session: Passage | None = None
-    leader: Passage | None = None
-    entries: list[Entry] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-
-    @property
-    def section(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.headings)
-
-    def head(self, point: Point) -> None:
-        self.headings = [(depth, text) for depth, text in self.headings if depth < point.depth]
-        self.headings.append((point.depth, " ".join(point.whole.text.split()).rstrip(" :.;")))
-        self.claims.append(Claim.of("heading", point.whole.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +45,10 @@ class ProseReading:
 
 
 def read_prose(
-    points: Sequence[Point], headings: tuple[tuple[int, str], ...] = (), before_table: bool = False
+    points: Sequence[Point],
+    headings: tuple[tuple[int, str], ...] = (),
+    before_table: bool = False,
+    standing: Standing = NOTHING_STANDING,
 ) -> ProseReading:
     """The entries of a run of paragraphs.
 
@@ -71,21 +56,24 @@ def read_prose(
         points: The paragraphs.
         headings: Headings in force from before, by depth.
         before_table: Whether a table follows, so that what stands last may head it.
+        standing: What a roster says once for all its lines.
     """
-    state = _State(list(headings))
+    state = State(list(headings), standing)
     at = 0
     while at < len(points):
         at = _read_point(points, at, state, before_table)
     return ProseReading(tuple(state.entries), tuple(state.claims), state.section, tuple(state.headings))
 
 
-def _read_point(points: Sequence[Point], at: int, state: _State, before_table: bool) -> int:
+def _read_point(points: Sequence[Point], at: int, state: State, before_table: bool) -> int:
     """Read the point and what belongs to it; the number of the first point behind."""
     point = points[at]
     text = point.body.text
     last = at + 1 == len(points)
     if is_boilerplate(point, state.section, first=not state.entries, last=last):
         state.claims.append(Claim.of("boilerplate", point.whole.words))
+        return at + 1
+    if state.standing.activity is not None and read_roster_point(points, at, state):
         return at + 1
     if _read_context(point, state):
         return at + 1
@@ -107,7 +95,7 @@ def _read_point(points: Sequence[Point], at: int, state: _State, before_table: b
     return at + 1
 
 
-def _read_context(point: Point, state: _State) -> bool:
+def _read_context(point: Point, state: State) -> bool:
     """A line that only says when, or who, holds for what follows it."""
     text = point.body.text.strip(" *_")
     bare = text.rstrip(" :.")
@@ -131,7 +119,7 @@ def _read_context(point: Point, state: _State) -> bool:
     return False
 
 
-def _read_under_day(point: Point, state: _State) -> None:
+def _read_under_day(point: Point, state: State) -> None:
     """The items of a paragraph below a day; a line of labels completes the item above it."""
     text = point.body.text
     if state.entries and state.entries[-1].reader == NAME and _labels_whole(text):
@@ -189,7 +177,7 @@ def _is_directive(text: str) -> bool:
     return len(text.split()) > 60
 
 
-def _extend_last(point: Point, state: _State) -> None:
+def _extend_last(point: Point, state: State) -> None:
     last = state.entries[-1]
     found = read_clauses(point.whole)
     fields: Fields = dict(last.fields)
@@ -243,7 +231,7 @@ def _fields_end(points: Sequence[Point], at: int) -> int:
     return end
 
 
-def _read_with_fields(points: Sequence[Point], state: _State) -> None:
+def _read_with_fields(points: Sequence[Point], state: State) -> None:
     """A heading and its field lines: one entry, the heading its content."""
     head, *lines = points
     fields: Fields = dict(read_clauses(head.body, ALL_FIELDS - {"location", "participants", "leader", "department"}))
@@ -287,7 +275,7 @@ def _is_heading(points: Sequence[Point], at: int) -> bool:
     return deeper or below or (text.endswith(":") and following.depth >= point.depth)
 
 
-def _read_paragraph(point: Point, state: _State) -> list[Entry]:
+def _read_paragraph(point: Point, state: State) -> list[Entry]:
     """A point or paragraph by itself: a deadline, a repeated or dated event, or a task."""
     text = point.body.text
     dates = [phrase for phrase in agenda_dates(text) if phrase.days and phrase.kind in DAY_KINDS]
@@ -314,7 +302,7 @@ def _read_paragraph(point: Point, state: _State) -> list[Entry]:
     return [Entry(NAME, {"content": (point.body,), **fields}, point.whole.words, state.section, kind="task")]
 
 
-def _read_events(point: Point, state: _State, dated: bool) -> list[Entry]:
+def _read_events(point: Point, state: State, dated: bool) -> list[Entry]:
     """The items of a paragraph that says when: the date opens it, is bracketed, or closes it."""
     entries = []
     for item in split_items(point.whole):

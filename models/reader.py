@@ -39,6 +39,7 @@ def read(source: SourceDocument) -> Reading:
     layouts = {id(block): infer_layout(block) for block in body if isinstance(block, Table)}
     rosters = any(is_roster(layout) for layout in layouts.values())
     standing, standing_claim = _standing(body, head) if rosters else (Standing(), Claim.of("boilerplate", ()))
+    lines = Standing() if layouts else Standing(activity_in(head.title))  # a roster without tables stands in lines
     claims = [head_claim, foot_claim, standing_claim]
     held = head_claim.words | foot_claim.words | standing_claim.words
     headings: tuple[tuple[int, str], ...] = ()
@@ -62,7 +63,7 @@ def read(source: SourceDocument) -> Reading:
             claims.append(title_claim)
             period = further or period
         points = to_points(paragraph for paragraph in paragraphs if not _held(paragraph, held))
-        prose: ProseReading = read_prose(points, headings, before_table)
+        prose: ProseReading = read_prose(points, headings, before_table, lines)
         entries += prose.entries
         claims += prose.claims
         headings = prose.headings

@@ -16,7 +16,7 @@ from congtac.models.table_heads import Row
 from congtac.models.when import parse_when
 
 NAME = "roster"
-_RECEPTION = re.compile(r"tiếp\s+(?:xúc\s+)?(?:công\s+)?dân(?:\s+(?:định kỳ|thường xuyên|đột xuất))?")
+RECEPTION = re.compile(r"tiếp\s+(?:xúc\s+)?(?:công\s+)?dân(?:\s+(?:định kỳ|thường xuyên|đột xuất))?")
 _DUTY = re.compile(
     r"trực(?!\s+(?:tuyến|thuộc|tiếp)|\w)(?:(?!\s+(?:của|tại|năm\s+\d|tháng\s+\d|quý\s+[ivx\d]+|từ|tuần)\s)[^()\n])*"
 )
@@ -28,7 +28,7 @@ def activity_in(title: Sequence[Passage]) -> Passage | None:
     """The activity that a title speaks of ("LỊCH TRỰC TẾT NGUYÊN ĐÁN …"); None if it names no roster."""
     for passage in title:
         folded = fold(passage.text)
-        match = _RECEPTION.search(folded) or _DUTY.search(folded)
+        match = RECEPTION.search(folded) or _DUTY.search(folded)
         if match and not _STANDING.search(folded[: match.start()]):
             return passage.slice(match.start(), match.end())
     return None

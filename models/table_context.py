@@ -15,9 +15,12 @@ class Standing:
     place: tuple[Passage, ...] = ()
 
 
+NOTHING_STANDING = Standing()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The headings above a table, outermost first, and what stands for all its rows."""
 
     section: tuple[str, ...] = ()
-    standing: Standing = Standing()
+    standing: Standing = NOTHING_STANDING

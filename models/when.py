@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from congtac.models.date_phrase import DAY_KINDS
+from congtac.models.date_tokens import any_of, words_of
 from congtac.models.dates import Span, find_dates, parse_day_cell
+from congtac.models.folding import fold
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import find_sessions, find_times, parse_session_cell
 
@@ -15,6 +19,14 @@ _PARTICLES = re.compile(
 )
 _TENTATIVE = re.compile(r"(?<!\w)dự kiến(?!\w)", re.IGNORECASE)
 _EDGES = " ,;:.-–\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text."""
+
+    start: int
+    end: int
 
 
 def cell_session(text: str) -> bool:
@@ -36,6 +48,7 @@ def cell_when(text: str) -> bool:
 
 def parse_when(text: str) -> bool:
     """Whether nothing but days, weeks, months, a session or a time stands in the text."""
+    text = without_lunar(text)
     clock: tuple[Span, ...] = (*find_times(text), *find_sessions(text))
     days = _blank_out(text, clock)
     if not any(map(str.isalnum, _PARTICLES.sub(" ", days))):
@@ -44,6 +57,29 @@ def parse_when(text: str) -> bool:
         return True
     dates = find_dates(days)
     return bool(dates) and not any(map(str.isalnum, _PARTICLES.sub(" ", _blank_out(days, dates))))
+
+
+@cache
+def _lunar() -> re.Pattern[str]:
+    table = words_of("lunar_days")
+    same, feast, eve, marks = (any_of(table[key]) for key in ("same", "feasts", "eves", "marks"))
+    day = r"(?:ngày\s+)?(?:(?:mùng|mồng)\s+\w+|\d[\d/]*)"
+    ends = r"(?=\s*(?:[:;,)]|$))"
+    return re.compile(
+        rf"\(\s*(?:{same}\s[^()]*|{day}\s+(?:{feast}|tháng\s+(?:giêng|chạp))(?!\w)[^()]*|{day}\s*{marks}|{eve})\s*\)"
+        rf"|[,-]?\s*(?<!\w){same}\s+(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?\d[^;:()]*?{ends}"
+        rf"|[,-]\s*{day}\s+{feast}(?:\s+\w+){{0,4}}?{ends}"
+    )
+
+
+def lunar_beside(text: str) -> tuple[Stretch, ...]:
+    """Lunar days that only say again which day it is: "(30 Tết)", "(tức 29 tháng Chạp)", ", nhằm ngày 02/12"."""
+    return tuple(Stretch(*match.span()) for match in _lunar().finditer(fold(text)))
+
+
+def without_lunar(text: str) -> str:
+    """The text without the lunar days that stand beside its solar ones, as long as before."""
+    return _blank_out(text, lunar_beside(text))
 
 
 def without_clock(text: str) -> str:

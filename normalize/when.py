@@ -11,7 +11,7 @@ from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_d
 from congtac.models.reading import Entry, FieldName
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import TimePhrase, find_sessions, find_times, parse_session_cell
-from congtac.models.when import without_clock
+from congtac.models.when import without_clock, without_lunar
 from congtac.normalize.dates import resolve
 from congtac.normalize.period import Period
 from congtac.normalize.records import Session
@@ -63,6 +63,7 @@ def _says_tentative(entry: Entry) -> bool:
 
 def day_phrases(text: str) -> tuple[DatePhrase, ...]:
     """The date phrases of a cell or clause that says when; what else it says (time, session) is left out."""
+    text = without_lunar(text)
     phrase = parse_day_cell(text)
     if phrase is not None:
         return (phrase,)

@@ -311,3 +311,16 @@ def test_any_text_is_read_without_error(text: str) -> None:
     for phrase in (*find_dates(text), *agenda_dates(text)):
         assert 0 <= phrase.start < phrase.end <= len(text)
     parse_day_cell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ngày 17: tiếp công dân", "day 17"),
+        ("Tháng 4: ra quân", "month 4"),
+        ("07 giờ 30, ngày 05/01/2015: họp", "day 5/1/2015"),
+        ("14 giờ 30 ngày 05/01 họp", "day 5/1"),
+    ],
+)
+def test_colons_and_minutes_beside_a_date(text: str, expected: str) -> None:
+    assert [shown(phrase) for phrase in find_dates(text)] == [expected]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from congtac.models.when import cell_session, cell_time, cell_when, parse_when
+from congtac.models.dates import find_dates
+from congtac.models.when import cell_session, cell_time, cell_when, parse_when, without_lunar
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,27 @@ def test_what_a_cell_is(text: str, session: bool, time: bool, when: bool) -> Non
 )
 def test_parse_when(text: str, expected: bool) -> None:
     assert parse_when(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thứ ba, ngày 05/02/2008 (tức 29 tháng Chạp):",
+        "Thứ tư, ngày 06/02/2008 (30 Tết)",
+        "Ngày 07/02/2008 (mùng 1 Tết Mậu Tý)",
+        "Ngày 25/01/2025 (tức ngày 26 tháng Chạp năm Giáp Thìn)",
+        "Ngày 28/01/2025 (29/12 âm lịch)",
+        "Ngày 28/01/2025, nhằm ngày 29 tháng Chạp:",
+        "Ngày 06/02/2008 - mùng 1 Tết",
+    ],
+)
+def test_a_lunar_day_beside_a_solar_one_adds_nothing(text: str) -> None:
+    assert parse_when(text)
+    assert len(without_lunar(text)) == len(text)
+    assert "Tết" not in without_lunar(text)
+    assert len(find_dates(without_lunar(text))) == 1
+
+
+def test_tet_by_itself_is_no_day_of_the_moon() -> None:
+    assert not parse_when("Ngày 20/01: chúc Tết các hộ nghèo")
+    assert without_lunar("Ngày 20/01 - chúc Tết các hộ nghèo") == "Ngày 20/01 - chúc Tết các hộ nghèo"
