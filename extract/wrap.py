@@ -27,6 +27,10 @@ _DAY_START = re.compile(
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|(?:cn|t[2-7])\b|ngày \d|\d{1,2}[/.-]\d)", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])\W*$", re.IGNORECASE)
+_DAY_LINE = re.compile(
+    r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn|t[2-7])\W+(?:ngày\s)?\d{1,2}[/.-]\d[\d/.-]*\)?\W*(?:nghỉ\b.*)?$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\W*(?:ngày\s)?\d{1,2}[/.-]\d", re.IGNORECASE)
 _CLOSED = (".", ";", ":", "!", "?", ".”", "./.")
 SPACE_EM = 0.25
@@ -88,6 +92,11 @@ def starts_like_row(text: str) -> bool:
 def starts_like_day(text: str) -> bool:
     """Whether a text begins with a weekday or a date."""
     return _DAY_START.match(text) is not None
+
+
+def is_day_line(text: str) -> bool:
+    """Whether a line is no more than a weekday with its date, or that day off ("Chủ nhật, 01/6: Nghỉ")."""
+    return _DAY_LINE.match(text) is not None
 
 
 def completes_day(above: str, below: str) -> bool:

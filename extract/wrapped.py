@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import erf, exp, inf, log, sqrt
 
 from congtac.extract.document import Line
-from congtac.extract.wrap import SPACE_EM, starts_with_mark
+from congtac.extract.wrap import SPACE_EM, is_day_line, starts_with_mark
 
 _INDENTS = (1.4, 1.7, 2.0, 2.3, 2.6, 2.9, 3.2, 3.6)
 """First-line indents in ems to try: 0.75 cm to 1.5 cm at 12 to 14 points."""
@@ -38,6 +38,8 @@ _NEW = -0.6
 """Log-odds of a new paragraph before anything is seen."""
 _CAPITALS = 4.0
 """Log-odds from capitals on one side of a break only, as titles and day lines have them."""
+_DAY = 3.5
+"""Log-odds of a new paragraph from a line that is a day and little else."""
 _BOUND = 4.0
 """Log-odds against a break inside brackets or before the number that a word announces."""
 _NUMBERED = frozenset(("số", "ngày", "tháng", "năm", "quý", "tuần", "lần", "tầng", "phường", "kỳ", "từ", "đến", "lúc"))
@@ -183,9 +185,16 @@ def _sign(above: Measured, below: Measured, shown: bool) -> float:
         odds += _CAPITALS if len((above.line if above.line.text.isupper() else below.line).words) > 1 else 1.0
     if _binds(above.line, below.line):
         odds -= _BOUND
+    elif _is_day(below.line):
+        odds += _DAY
     if shown and not starts_with_mark(above.line):
         odds += 3.5 if below.indent >= above.indent + 3 else -0.5
     return odds
+
+
+def _is_day(line: Line) -> bool:
+    """Whether a line is a weekday with its date, and at most what is done on it ("Chủ nhật (05/01): Nghỉ")."""
+    return len(line.text) <= _SHORT_TITLE and is_day_line(line.text)
 
 
 def _binds(above: Line, below: Line) -> bool:

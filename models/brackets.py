@@ -22,8 +22,15 @@ Claimed = tuple[FieldName, int, int]
 # Parts of a bracket: at semicolons, and behind a verb at a comma ("Phòng A chủ trì, Phòng B phối hợp").
 _PIECE = re.compile(r"(?:[^;,]|,(?!\s+[^;,]*\sphối hợp))+")
 _FINER_PIECE = re.compile(r"[^;,]+")
-_LED = re.compile(r"\s*(?:dự|chủ trì|tham dự|trưởng đoàn)\s*:?\s*", re.IGNORECASE)
-_LEADS = re.compile(r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|phụ trách|đi)\s*$", re.IGNORECASE)
+_LED = re.compile(
+    r"\s*(?:(?:dự|chủ trì|tham dự|trưởng đoàn)\s*:?|(?:lãnh đạo(?:\s+(?:dự|đi|phụ trách))?|phụ trách|chỉ đạo)\s*:)\s*",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\s*,?\s*(?:(?:cùng\s+)?(?:tham\s+)?dự|chủ trì|đi|(?:trực tiếp\s+)?(?:phụ trách|chỉ đạo|theo dõi|điều hành)"
+    r"|dẫn đầu|(?:làm\s+)?trưởng đoàn|thực hiện)\s*$",
+    re.IGNORECASE,
+)
 _PLACE_OPENING = re.compile(r"\s*(?:địa điểm|điểm(?!\s+cầu)|tại|ở)\s+(?:tại\s+)?", re.IGNORECASE)
 _BARE_SESSIONS = ("ngày", "buổi sáng", "buổi chiều", "buổi tối")
 _TENTATIVE = re.compile(r"\s*dự kiến(?!\w)")
@@ -49,7 +56,8 @@ def read_bracket(text: str, start: int, end: int, roles: Collection[FieldName]) 
         if parse_when(when) and not says_day(inner):
             return [("note", start, end)]  # "(dự kiến tuần 2)" is not yet a date
     for pattern in (_PIECE, _FINER_PIECE):
-        parts = [_say(text, start + part.start(), start + part.end(), roles) for part in pattern.finditer(inner)]
+        pieces = [part for part in pattern.finditer(inner) if not _TENTATIVE.fullmatch(fold(part.group()).rstrip())]
+        parts = [_say(text, start + part.start(), start + part.end(), roles) for part in pieces]
         said = [part for part in parts if part is not None]
         if said and len(said) == len(parts):
             return said

@@ -129,6 +129,16 @@ def _anniversaries(folded: str, days: list[DatePhrase]) -> list[Citation]:
     return found
 
 
+_QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{1,80})[”\"]")
+_SOME_DAY = re.compile(r"ngày|tháng|\d+[/.-]\d")
+
+
+def _named_after_days(folded: str) -> list[Citation]:
+    """Names in quotation marks that hold a day: “Lớp đoàn viên 26/3”."""
+    found = [match for match in _QUOTED.finditer(folded) if _SOME_DAY.search(match["name"])]
+    return [Citation(*match.span(), "anniversary") for match in found]
+
+
 def _terms(text: str, folded: str) -> list[Citation]:
     found: list[Citation] = []
     for match in _YEARS.finditer(text):
@@ -144,5 +154,7 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     """Cited documents (their date included), anniversaries and terms of office, in order; they may overlap."""
     folded = fold(text)
     days = [phrase for phrase in date_grammar.parse(text) if phrase.kind in {"day", "list", "span"}]
-    found = _documents(text, folded, days) + _anniversaries(folded, days) + _terms(text, folded)
+    found = (
+        _documents(text, folded, days) + _anniversaries(folded, days) + _named_after_days(folded) + _terms(text, folded)
+    )
     return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))

@@ -19,10 +19,10 @@ from congtac.models.labels import find_labels
 from congtac.models.lexicon import alternatives, cue, vocabulary
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, find_people, parse_people, people_share
-from congtac.models.places import closing_place, find_places
+from congtac.models.places import closing_place, find_places, looks_like_place, opens_room
 from congtac.models.reading import FieldName
 from congtac.models.times import leading
-from congtac.models.units import looks_like_unit
+from congtac.models.units import find_units, looks_like_unit
 from congtac.models.when import says_day, says_repetition
 
 ALL_FIELDS: frozenset[FieldName] = frozenset(get_args(FieldName))
@@ -36,6 +36,8 @@ _ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)
 _AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
 _CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
+_DASH = re.compile(r"\s[-–|]+(?=\s|$)")
+_DASH_LAST = re.compile(r"\s[-–|]+\s*$")
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
 
 Fields = dict[FieldName, list[Passage]]
@@ -45,6 +47,12 @@ Fields = dict[FieldName, list[Passage]]
 def _invitation() -> re.Pattern[str]:
     ends = alternatives(vocabulary("cues")["invitation_ends"])
     return re.compile(rf"(?:(?<=[,;.])|(?<=^)|(?<=[(]))\s*(?:kính\s+)?mời\s+(?P<who>[^;]+?),?\s+(?:{ends})(?!\w)")
+
+
+def _before_verb(text: str, at: int) -> re.Match[str] | None:
+    """The blank before an activity that follows a day at once: "từ ngày 02 đến ngày 03/01 dự Hội nghị"."""
+    blank = re.compile(r"\s+").match(text, at)
+    return blank if blank and cue("leader_verbs").match(fold(text), blank.end()) else None
 
 
 def read_clauses(passage: Passage, wanted: Collection[FieldName] = ALL_FIELDS) -> dict[FieldName, tuple[Passage, ...]]:
@@ -100,7 +108,7 @@ class _Clauses:
         if "date" in self.wanted:
             for phrase in find_dates(text[at : at + 160]):
                 lead = text[at : at + phrase.start]
-                rest = _AFTER_DATE.match(text, at + phrase.end)
+                rest = _AFTER_DATE.match(text, at + phrase.end) or _before_verb(text, at + phrase.end)
                 if rest and re.fullmatch(
                     r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:(?:hai|ba|bốn|năm|các|\d)\s+)?(?:ngày\s+)?", lead.lower()
                 ):
@@ -192,8 +200,33 @@ class _Clauses:
             self.claim(role, first, last)
         return said is not None
 
+    def _read_dashed(self, start: int, end: int) -> int:
+        """Claim who and where from fields set apart by dashes; where the activity ends.
+
+        "07:15 - Chào cờ - Hội trường - Chủ trì: …": such lines have a dash behind the hour or before a label. In others
+        only a room behind a dash is a place.
+        """
+        text = self.text
+        dashed = _DASH_LAST.search(text, 0, start) or (end < len(text) and _DASH_LAST.search(text, start, end))
+        for dash in reversed([*_DASH.finditer(text, start, end)]):
+            if any(unit.start < dash.start() - start < unit.end for unit in find_units(text[start:end])):
+                continue
+            part = text[dash.end() : end].strip(" -–|,;.")
+            if not part:
+                end = dash.start()
+            elif dashed and "leader" in self.wanted and find_people(part) and people_share(part) >= 0.85:
+                self.claim("leader", dash.end(), end)
+                end = dash.start()
+            elif "location" in self.wanted and (opens_room(part) or (dashed and looks_like_place(part))):
+                self.claim("location", dash.end(), end)
+                end = dash.start()
+            else:
+                break
+        return end
+
     def _read_sentence(self, start: int, end: int) -> None:
         """Claim brackets, invitations, place clauses and preparers in running text; the rest is content."""
+        end = self._read_dashed(start, end)
         roles = tuple(sorted(self.wanted - {"content"}))
         stretches = self._take_brackets(start, end, roles)
         for role, take in (

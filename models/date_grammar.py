@@ -273,7 +273,9 @@ class _Parser:
         opens = (
             atom.gap == "and" and self._gap(atom.stop) == "join" and self._is(atom.stop, "ngay", "date", "day_month")
         )
-        return not opens and atom.gap in {"join", "and", "open", "slash"}
+        # "19/3: Ngày thứ Bảy tình nguyện": a colon ends the day that stands before it.
+        apart = ":" in self.text[self.tokens[last.stop - 1].end : self.tokens[atom.first].start]
+        return not opens and not apart and atom.gap in {"join", "and", "open", "slash"}
 
     def _sound(self, atoms: list[_Atom]) -> list[_Atom]:
         """Without the numbers at either end that nothing shows to be days."""

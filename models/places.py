@@ -43,6 +43,16 @@ def second_rooms(text: str) -> int:
 
 
 @cache
+def _rooms_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('places')['rooms'])})(?!\w)")
+
+
+def opens_room(text: str) -> bool:
+    """Whether a text opens with a room or hall in which bodies meet, and is no longer than a place."""
+    return bool(_rooms_first().match(fold(text).lstrip())) and len(text.split()) <= MOST_WORDS
+
+
+@cache
 def _openings() -> re.Pattern[str]:
     clear = [phrase for phrase in vocabulary("places")["openings"] if " " in phrase]
     venues = alternatives(vocabulary("places")["venues"])

@@ -133,3 +133,14 @@ def test_indents_that_the_text_shows_begin_paragraphs():
             lines.append(measured(line, 0 if at else 6))
             truth.append(at == 0)
     assert divide(lines) == truth
+
+
+@pytest.mark.parametrize("day", ["Chủ nhật (05/01)", "Thứ Tư, ngày 28/5/2025", "Chủ nhật, ngày 01/6/2025: Nghỉ."])
+def test_a_day_begins_a_paragraph_also_below_a_line_that_filled_its_room(day):
+    room, indent = 33.0, 2.6
+    filled = "Huyện đoàn, Hội Cựu chiến binh cùng đi tại cánh đồng thôn 5, xã Tân Trảng)."
+    while proportional_width("và " + filled) <= room - 0.2:
+        filled = "và " + filled
+    above = wrap("- " + SENTENCES[0], room, indent)[:-1]
+    others = [line for text in PARAGRAPHS for line in wrap(text, room, indent)]
+    assert day in divided([*others, *above, filled, day, "- " + SENTENCES[2]])

@@ -24,6 +24,8 @@ CITED = [
     ("dịp lễ 30/4 và 01/5", "anniversary", None),
     ("viếng nghĩa trang nhân dịp 27/7", "anniversary", None),
     ("Lễ kỷ niệm ngày 20/11", "anniversary", None),
+    ("kết nạp “Lớp đoàn viên 26/3” trong đợt này", "anniversary", "“Lớp đoàn viên 26/3”"),
+    ('Hội thi "Tiến bước 26.3", "Ngày 08/3 yêu thương"', "anniversary", None),
     ("nhiệm kỳ 2026 - 2031", "term", "nhiệm kỳ 2026 - 2031"),
     ("giai đoạn 2021-2025", "term", "giai đoạn 2021-2025"),
     ("năm học 2025–2026", "term", "năm học 2025–2026"),

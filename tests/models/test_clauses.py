@@ -33,6 +33,11 @@ ROWS = [
     ("Sáng 8h00: Họp giao ban", {"session": "Sáng", "time": "8h00", "content": "Họp giao ban"}),
     ("Sáng (8h00): Họp giao ban", {"session": "Sáng", "time": "8h00", "content": "Họp giao ban"}),
     ("Ngày 05/8: Họp giao ban", {"date": "Ngày 05/8", "content": "Họp giao ban"}),
+    ("từ ngày 02 đến ngày 03/01 dự Hội nghị", {"date": "từ ngày 02 đến ngày 03/01", "content": "dự Hội nghị"}),
+    (
+        "Các ngày 05, 12/3: Ngày thứ Bảy tình nguyện",
+        {"date": "Các ngày 05, 12/3", "content": "Ngày thứ Bảy tình nguyện"},
+    ),
     ("Từ ngày 22 đến ngày 24/5, dự tập huấn", {"date": "Từ ngày 22 đến ngày 24/5", "content": "dự tập huấn"}),
     # Leaders
     ("Chủ tịch: Họp giao ban", {"leader": "Chủ tịch", "content": "Họp giao ban"}),
@@ -48,6 +53,44 @@ ROWS = [
     ("Họp giao ban. Chủ trì: Đ/c Hường", {"leader": "Đ/c Hường", "content": "Họp giao ban"}),
     ("Họp giao ban (sáng; dự: đ/c Hường)", {"session": "sáng", "leader": "đ/c Hường", "content": "Họp giao ban"}),
     ("Họp giao ban (chủ trì: đ/c Hường)", {"leader": "đ/c Hường", "content": "Họp giao ban"}),
+    ("Lễ ra quân (đ/c Mùa A Chía, Bí thư phụ trách)", {"leader": "đ/c Mùa A Chía, Bí thư", "content": "Lễ ra quân"}),
+    (
+        "Giám sát hồ chứa (chiều; trưởng đoàn: đ/c Vịnh)",
+        {"session": "chiều", "leader": "đ/c Vịnh", "content": "Giám sát hồ chứa"},
+    ),
+    (
+        "Họp Chi bộ (16 giờ 30; dự: đ/c Tần; dự kiến)",
+        {"time": "16 giờ 30", "leader": "đ/c Tần", "content": "Họp Chi bộ"},
+    ),
+    # Fields set apart by dashes
+    (
+        "07:15 - Chào cờ - Hội trường UBND huyện - Thành phần: Lãnh đạo UBND huyện",
+        {
+            "time": "07:15",
+            "content": "Chào cờ",
+            "location": "Hội trường UBND huyện",
+            "participants": "Lãnh đạo UBND huyện",
+        },
+    ),
+    (
+        "Sáng - Kiểm tra phòng, chống hạn - xã Đồng Vạc, xã Kim Khê - Chủ trì: PCT Thoại",
+        {
+            "session": "Sáng",
+            "content": "Kiểm tra phòng, chống hạn",
+            "location": "xã Đồng Vạc, xã Kim Khê",
+            "leader": "PCT Thoại",
+        },
+    ),
+    (
+        "Chiều - Làm việc tại cơ quan - Chủ tịch Lưu Đức Cảnh",
+        {"session": "Chiều", "content": "Làm việc tại cơ quan", "leader": "Chủ tịch Lưu Đức Cảnh"},
+    ),
+    ("8h00: Họp giao ban - Phòng họp số 2", {"time": "8h00", "content": "Họp giao ban", "location": "Phòng họp số 2"}),
+    (
+        "8h00 - Làm việc với Phòng Lao động - Thương binh và Xã hội",
+        {"time": "8h00", "content": "Làm việc với Phòng Lao động - Thương binh và Xã hội"},
+    ),
+    ("Sơ kết phong trào Dân vận - xã Tân Lợi", {"content": "Sơ kết phong trào Dân vận - xã Tân Lợi"}),
     # Places
     ("Họp giao ban tại Phòng họp số 2", {"content": "Họp giao ban", "location": "Phòng họp số 2"}),
     ("Họp giao ban tại Hội trường UBND xã.", {"content": "Họp giao ban", "location": "Hội trường UBND xã"}),
