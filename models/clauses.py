@@ -36,6 +36,7 @@ _ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)
 _AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
 _CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
+_PLACE_FIRST = re.compile(r"(?:điểm\s+)?(?:tại|ở)\s+(?P<place>[^:,;()]{2,90}?)\s*(?P<mark>[:,])\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–|]+(?=\s|$)")
 _DASH_LAST = re.compile(r"\s[-–|]+\s*$")
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
@@ -89,6 +90,7 @@ class _Clauses:
         while True:
             before = at
             at = self._read_when(at)
+            at = self._read_place_first(at)
             at = self._read_leader_label(at)
             at = skip_marks(text, at)
             if at == before:
@@ -117,6 +119,17 @@ class _Clauses:
                 break
         return at
 
+    def _read_place_first(self, at: int) -> int:
+        """Claim the place between when and what: "7 giờ 30, tại Phòng họp số 1: đồng chí A chủ trì …"."""
+        match = _PLACE_FIRST.match(self.text, at)
+        if match is None or "location" not in self.wanted or not self.claimed:
+            return at
+        behind = find_people(self.text[match.end() : match.end() + _LONGEST_SUBJECT])
+        if match["mark"] == "," and not (behind and behind[0].start == 0):
+            return at
+        self.claim("location", match.start("place"), match.end("place"))
+        return match.end()
+
     def _read_leader_label(self, at: int) -> int:
         if "leader" not in self.wanted or any(role == "leader" for _, _, role in self.claimed):
             return at
@@ -138,6 +151,8 @@ class _Clauses:
     def _read_subject(self, at: int) -> int:
         """Claim the leader before a verb: "PGĐ Nguyễn A dự …", "Mời Chủ tịch UBND xã chủ trì …"."""
         text = self.text
+        if any(label.start == 0 for label in find_labels(text[at:])):
+            return at  # "Lãnh đạo dự: …" is a label
         invited = _INVITED.match(text, at)
         start = invited.end() if invited else at
         end = start
@@ -179,6 +194,10 @@ class _Clauses:
                 self._read_labelled(label.role, label.end, end)
 
     def _read_labelled(self, role: FieldName, start: int, end: int) -> None:
+        place = closing_place(self.text[start:end], opened=True) if role in ("date", "time") else None
+        if place is not None and "location" in self.wanted:
+            self.claim("location", start + place.name_start, start + place.end)
+            end = start + place.start
         for part_start, part_end in self._take_brackets(start, end, ("note", "department")):
             self.claim(role, part_start, part_end)
 
@@ -335,7 +354,7 @@ def split_items(passage: Passage) -> tuple[Passage, ...]:
         at = skip_marks(text, match.end())
         if skip_marks(text, starts[-1]) >= match.end():
             continue  # the full stop of a number: "2. Chiều 16/3: …"
-        label = leading(text[at:])
+        label = None if any(found.start == 0 for found in find_labels(text[at:])) else leading(text[at:])
         if label and at > starts[-1] and text[starts[-1] : at].strip() and text[at + label.end :].strip(" .;,"):
             starts.append(match.end())
     if (

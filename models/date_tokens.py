@@ -71,6 +71,7 @@ def _lexer() -> re.Pattern[str]:
         |{head}(?P<date>\d{{1,2}}(?P<sep>\s?[/\-]\s?|\.)\d{{1,2}}(?P=sep)(?:19|20)\d{{2}}){tail}
         |{head}(?P<date_short>\d{{1,2}}/\d{{1,2}}/[23]\d){tail}
         |{head}(?P<day_month>\d{{1,2}}\s?/\s?\d{{1,2}}){tail}
+        |(?<=ngày\s)(?P<hyphened>\d{{1,2}}-\d{{1,2}})(?![\w/.-])(?!\s*tháng)
         |(?<=ngày\s)(?P<dotted>\d{{1,2}}\.\d{{1,2}})(?![\d/.\-])
         |{head}(?P<dotted_bare>\d{{1,2}}\.\d{{1,2}})(?![\w/%-])(?!\.\d)
         |(?<=tháng\s)(?P<dashed>\d{{1,2}}\s?-\s?(?:19|20)\d{{2}})(?![\d/-])
@@ -156,8 +157,10 @@ def _numeric(folded: str, match: re.Match[str], cell: bool) -> Token | None:
         day, month, year = parts
         found = Token("date", start, end, (day, month, year if year > 99 else 2000 + year))
         return found if 1 <= day <= 31 and 1 <= month <= 12 else None
-    if kind in {"day_month", "dotted", "dotted_bare"}:
+    if kind in {"day_month", "dotted", "dotted_bare", "hyphened"}:
         day, month = parts
+        if kind == "hyphened" and day <= month:
+            return None  # "ngày 05-07" is a span; "ngày 16-01" can be none
         if kind == "dotted_bare" and not cell:
             return None
         marked = re.search(r"(?:ngày|mùng|mồng)\s*$", folded[max(0, start - 6) : start]) is not None
@@ -197,6 +200,7 @@ _NUMERIC = frozenset(
         "day_month",
         "dotted",
         "dotted_bare",
+        "hyphened",
         "dashed",
         "month_year",
         "t_month",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from congtac.extract.passage import Passage
 from congtac.models.boilerplate import is_boilerplate, opens_with
 from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
-from congtac.models.date_phrase import DAY_KINDS
+from congtac.models.date_phrase import DAY_KINDS, DatePhrase
 from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
@@ -75,7 +75,7 @@ def _read_point(points: Sequence[Point], at: int, state: State, before_table: bo
         return at + 1
     if state.standing.activity is not None and read_roster_point(points, at, state):
         return at + 1
-    if _read_context(point, state):
+    if _read_context(point, state) or _read_person(points, at, state):
         return at + 1
     if state.day is not None:
         _read_under_day(point, state)
@@ -119,13 +119,28 @@ def _read_context(point: Point, state: State) -> bool:
     return False
 
 
+def _read_person(points: Sequence[Point], at: int, state: State) -> bool:
+    """A heading that names a person: the days below it are that person's ("I. Đồng chí A - Chánh Thanh tra")."""
+    point = points[at]
+    if not (_may_head(point) and at + 1 < len(points) and points[at + 1].depth > point.depth < UNMARKED):
+        return False
+    people = parse_people(point.body.text.rstrip(" :."))
+    if not (people and people[0].name and people_share(point.body.text) > 0.85):
+        return False
+    state.day = state.session = state.leader = None
+    state.head(point)
+    state.person, state.person_depth = point.body, point.depth
+    return True
+
+
 def _read_under_day(point: Point, state: State) -> None:
     """The items of a paragraph below a day; a line of labels completes the item above it."""
     text = point.body.text
     if state.entries and state.entries[-1].reader == NAME and _labels_whole(text):
         _extend_last(point, state)
         return
-    leader: tuple[Passage, ...] = (state.leader,) if state.leader else ()
+    heading = state.leader or state.person
+    leader: tuple[Passage, ...] = (heading,) if heading else ()
     for number, item in enumerate(split_items(point.whole)):
         found = read_clauses(item)
         opens = bool(found.get("date")) and item.text[skip_marks(item.text) :].startswith(found["date"][0].text)
@@ -140,6 +155,8 @@ def _read_under_day(point: Point, state: State) -> None:
         elif leader and "leader" not in found:
             fields["leader"] = leader
         fields.update(found)
+        if "date" in found and state.day is not None and _is_week(state.day) and _is_weekday(found["date"]):
+            fields["date"] = (state.day, *found["date"])
         due = [phrase for phrase in agenda_dates(item.text) if phrase.bound]
         if due:
             date = item.slice(due[-1].start, due[-1].end)
@@ -165,6 +182,11 @@ def _is_week(day: Passage | None) -> bool:
     """Whether a heading gives more than one day: items below it say on which of them they are."""
     phrase = parse_day_cell(day.text) if day else None
     return day is not None and (phrase is None or phrase.kind == "span")
+
+
+def _is_weekday(date: tuple[Passage, ...]) -> bool:
+    """Whether a date is no more than weekdays, which a week's days make dates of."""
+    return all(phrase.kind == "weekday" for passage in date for phrase in find_dates(passage.text))
 
 
 def _labels_whole(text: str) -> bool:
@@ -279,7 +301,7 @@ def _read_paragraph(point: Point, state: State) -> list[Entry]:
     """A point or paragraph by itself: a deadline, a repeated or dated event, or a task."""
     text = point.body.text
     dates = [phrase for phrase in agenda_dates(text) if phrase.days and phrase.kind in DAY_KINDS]
-    due = [phrase for phrase in agenda_dates(text) if phrase.bound]
+    due = [phrase for phrase in agenda_dates(text) if phrase.bound] or _completed_within(text)
     if due:
         phrase = due[-1]
         fields: Fields = dict(read_clauses(point.body, _OF_A_TASK))
@@ -302,17 +324,31 @@ def _read_paragraph(point: Point, state: State) -> list[Entry]:
     return [Entry(NAME, {"content": (point.body,), **fields}, point.whole.words, state.section, kind="task")]
 
 
+def _completed_within(text: str) -> list[DatePhrase]:
+    """The month or quarter in which something is to be completed: "Hoàn thành hồ sơ … trong tháng 4/2013"."""
+    if not opens_with("completions", text):
+        return []
+    found = [phrase for phrase in agenda_dates(text) if phrase.kind in ("month", "quarter")]
+    return [phrase for phrase in found if re.search(r"trong\s+$", fold(text[: phrase.start]))]
+
+
 def _read_events(point: Point, state: State, dated: bool) -> list[Entry]:
     """The items of a paragraph that says when: the date opens it, is bracketed, or closes it."""
-    entries = []
+    entries: list[Entry] = []
+    date: tuple[Passage, ...] = ()
     for item in split_items(point.whole):
         fields: Fields = dict(read_clauses(item))
         text = item.text
+        if state.person is not None and "leader" not in fields:
+            fields["leader"] = (state.person,)
         if "date" not in fields and dated:
             phrases = [phrase for phrase in agenda_dates(text) if phrase.kind in DAY_KINDS]
             if phrases:
                 fields["date"] = (item.slice(phrases[0].start, phrases[0].end),)
         recurrence = find_recurrence(text)
+        if "date" not in fields and date and not recurrence:
+            fields["date"] = date  # "Thứ Hai (03/4): Sáng, họp A; chiều, họp B"
+        date = fields.get("date", ())
         if recurrence:
             fields.setdefault("recurrence", tuple(item.slice(phrase.start, phrase.end) for phrase in recurrence))
         if "content" not in fields:

@@ -15,8 +15,8 @@ class State:
     """Headings in force by depth, and the day, session and leader that a heading gives to what follows.
 
     `standing` is what the title of a roster gives to all its lines; `month` and `person` are what its headings give:
-    the month that days without one belong to, and whose days are listed; `row_depth` how deep
-    the roster's last row stands.
+    the month that days without one belong to, and the person whose days are listed, both until a heading as high
+    (`person_depth`); `row_depth` is how deep the roster's last row stands.
     """
 
     headings: list[tuple[int, str]] = field(default_factory=list)
@@ -27,6 +27,7 @@ class State:
     month: Passage | None = None
     person: Passage | None = None
     row_depth: int = UNMARKED
+    person_depth: int = UNMARKED
     entries: list[Entry] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
 
@@ -37,6 +38,8 @@ class State:
 
     def head(self, point: Point) -> None:
         """Take a point for a heading, in place of those as deep or deeper."""
+        if point.depth <= self.person_depth:
+            self.person = None
         self.headings = [(depth, text) for depth, text in self.headings if depth < point.depth]
         self.headings.append((point.depth, " ".join(point.whole.text.split()).rstrip(" :.;")))
         self.claims.append(Claim.of("heading", point.whole.words))

@@ -80,9 +80,11 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
     passages = entry.fields.get("date", ())
     if entry.fields.get("recurrence") and not passages:
         return ((None, None),), ()
-    for phrases in _phrases([passage.text for passage in passages]):
+    found = _phrases([passage.text for passage in passages])
+    week = _week_above(found, period)
+    for phrases in found[1:] if week else found:
         for phrase in phrases:
-            resolved = resolve(phrase, period)
+            resolved = resolve(phrase, week or period)
             days += [pair for pair in resolved.occurrences if pair not in days]
             flags += resolved.flags
     if len(passages) > 1:
@@ -90,6 +92,18 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
     if any("\n" in passage.text for passage in passages) or len(passages) > 1:
         days = _merged(days)
     return tuple(days) or ((None, None),), tuple(dict.fromkeys(flags))
+
+
+def _week_above(found: list[tuple[DatePhrase, ...]], period: Period | None) -> Period | None:
+    """The span of days whose weekdays are meant: "Tuần 25 (từ 01/3 đến 06/3)" above "Thứ Hai"."""
+    if len(found) < 2 or any(phrase.kind != "weekday" for phrases in found[1:] for phrase in phrases):
+        return None
+    if len(found[0]) != 1 or found[0][0].kind == "weekday":
+        return None
+    for first, last in resolve(found[0][0], period).occurrences:
+        if first and last and first < last:
+            return Period("week", first, last)
+    return None
 
 
 def _phrases(texts: list[str]) -> list[tuple[DatePhrase, ...]]:

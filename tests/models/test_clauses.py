@@ -62,6 +62,34 @@ ROWS = [
         "Họp Chi bộ (16 giờ 30; dự: đ/c Tần; dự kiến)",
         {"time": "16 giờ 30", "leader": "đ/c Tần", "content": "Họp Chi bộ"},
     ),
+    # Places between when and what
+    (
+        "* 7 giờ 30, tại Phòng họp số 1: đồng chí Y Thuân Niê, Bí thư Đảng ủy chủ trì giao ban.",
+        {
+            "time": "7 giờ 30",
+            "location": "Phòng họp số 1",
+            "leader": "đồng chí Y Thuân Niê, Bí thư Đảng ủy",
+            "content": "chủ trì giao ban",
+        },
+    ),
+    ("8h00, tại nhà văn hóa thôn 4: Họp dân", {"time": "8h00", "location": "nhà văn hóa thôn 4", "content": "Họp dân"}),
+    (
+        "8h00, tại Hội trường, đồng chí An dự họp",
+        {"time": "8h00", "location": "Hội trường", "leader": "đồng chí An", "content": "dự họp"},
+    ),
+    ("Tại chợ phiên: tuyên truyền", {"content": "Tại chợ phiên: tuyên truyền"}),
+    # Fields named by other labels
+    ("Kiểm tra hồ sơ. Phụ trách: Đ/c Vần (PHT)", {"content": "Kiểm tra hồ sơ", "leader": "Đ/c Vần (PHT)"}),
+    ("Lãnh đạo dự: Giám đốc Hứa Văn Thuyên", {"leader": "Giám đốc Hứa Văn Thuyên"}),
+    (
+        "Giám sát. Trưởng đoàn: Đ/c Nía. Địa điểm: Xã Trà Lộc",
+        {"content": "Giám sát", "leader": "Đ/c Nía", "location": "Xã Trà Lộc"},
+    ),
+    ("Phân công chuẩn bị: Văn phòng", {"department": "Văn phòng"}),
+    (
+        "Thời gian, địa điểm: 08 giờ 00 ngày 16/5/2019, tại Phòng họp số 3.",
+        {"date": "08 giờ 00 ngày 16/5/2019", "location": "Phòng họp số 3"},
+    ),
     # Fields set apart by dashes
     (
         "07:15 - Chào cờ - Hội trường UBND huyện - Thành phần: Lãnh đạo UBND huyện",

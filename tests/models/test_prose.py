@@ -41,6 +41,8 @@ def test_points_below_headings_are_tasks_with_their_path() -> None:
             "deadline",
             "Phòng Kinh tế hoàn thành báo cáo trước ngày 10/02 gửi Văn phòng tổng hợp",
         ),
+        ("- Hoàn thành hồ sơ chi trả trong tháng 4/2013.", "deadline", "Hoàn thành hồ sơ chi trả trong tháng 4/2013"),
+        ("- Phát động thi đua trong tháng 4/2013.", "task", "Phát động thi đua trong tháng 4/2013"),
         (
             "- Các bản rà soát hộ nghèo, xong chậm nhất ngày 25/11/2022.",
             "deadline",
@@ -102,6 +104,44 @@ def test_a_session_or_leader_on_a_line_of_its_own_holds_for_what_follows() -> No
     assert [entry.text("session").strip(" :") for entry in found.entries] == ["Sáng", "Chiều"]
     found = read("Thứ Hai, ngày 05/8/2019", "Chủ tịch Lò Văn Pản:", "- 8h00: Họp giao ban.", "- 14h00: Đi cơ sở.")
     assert [entry.text("leader").strip(" :") for entry in found.entries] == ["Chủ tịch Lò Văn Pản"] * 2
+
+
+def test_a_week_gives_its_weekdays_their_dates() -> None:
+    found = read("Tuần 25 (từ 01/3 đến 06/3):", "- Thứ Hai: Chào cờ.", "- Ngày 05/3: Họp tổ.", "- Kiểm tra hồ sơ.")
+    assert [[passage.text for passage in entry.fields["date"]] for entry in found.entries] == [
+        ["Tuần 25 (từ 01/3 đến 06/3):", "Thứ Hai"],
+        ["Ngày 05/3"],
+        ["Tuần 25 (từ 01/3 đến 06/3):"],
+    ]
+
+
+def test_a_person_named_in_a_heading_leads_what_stands_below() -> None:
+    found = read(
+        "I. Đồng chí Vừ Mí Sò - Chánh Thanh tra",
+        "- Thứ Hai (03/4): Sáng, chủ trì giao ban cơ quan; chiều, nghe Phòng Nghiệp vụ 1 báo cáo.",
+        "II. Toàn cơ quan",
+        "- Thứ Năm (06/4): Nghỉ Giỗ Tổ.",
+    )
+    assert [entry.text("leader") for entry in found.entries] == [
+        "Đồng chí Vừ Mí Sò - Chánh Thanh tra", "Đồng chí Vừ Mí Sò - Chánh Thanh tra", ""
+    ]  # fmt: skip
+    assert [entry.text("date").strip(" ():") for entry in found.entries] == [
+        "Thứ Hai (03/4", "Thứ Hai (03/4", "Thứ Năm (06/4"
+    ]  # fmt: skip
+
+
+def test_field_lines_below_a_heading_and_within_a_paragraph() -> None:
+    found = read(
+        "C. PHIÊN HỌP, HỘI NGHỊ",
+        "1. Phiên họp Thường trực tháng 5",
+        "- Thời gian, địa điểm: 08 giờ 00 ngày 16/5/2019, tại Phòng họp số 3.",
+        "- Phân công chuẩn bị: Văn phòng.",
+        "2. Các cuộc họp khác",
+        "- Họp Ban Pháp chế. Thời gian: 14 giờ 00 ngày 21/5. Địa điểm: Phòng họp số 2.",
+    )
+    assert [(entry.text("content").strip(" ."), entry.text("location").strip(" .")) for entry in found.entries] == [
+        ("Phiên họp Thường trực tháng 5", "Phòng họp số 3"), ("Họp Ban Pháp chế", "Phòng họp số 2")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

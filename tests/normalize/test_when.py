@@ -49,6 +49,10 @@ def shown(found: When) -> str:
         ({"date": "05 - 09/8"}, "08-05..08-09"),
         ({"date": "Từ ngày 05 đến ngày 09/8"}, "08-05..08-09"),
         ({"date": "trước ngày 10/8"}, "..08-10"),
+        ({"date": "Tuần 32 (từ 05/8 đến 11/8)\fThứ Ba"}, "08-06..08-06"),
+        ({"date": "Tuần 32 (từ 05/8 đến 11/8)\fThứ Tư, thứ Năm"}, "08-07..08-08"),
+        ({"date": "từ 26/8 đến 31/8\fTừ thứ Ba đến thứ Năm"}, "08-27..08-29"),
+        ({"date": "Thứ ba, ngày 06/8/2019 (tức mùng 6 tháng 7 năm Kỷ Hợi)"}, "08-06..08-06"),
         ({"date": ""}, ""),
         ({}, ""),
         # Sessions and times
