@@ -96,7 +96,8 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
 
 def _week_above(found: list[tuple[DatePhrase, ...]], period: Period | None) -> Period | None:
     """The span of days whose weekdays are meant: "Tuần 25 (từ 01/3 đến 06/3)" above "Thứ Hai"."""
-    if len(found) < 2 or any(phrase.kind != "weekday" for phrases in found[1:] for phrase in phrases):
+    below = [phrase for phrases in found[1:] for phrase in phrases]
+    if not below or any(phrase.kind != "weekday" for phrase in below):
         return None
     if len(found[0]) != 1 or found[0][0].kind == "weekday":
         return None
