@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from congtac.extract.document import Paragraph
 from congtac.extract.passage import Passage
-from congtac.models.clauses import read_clauses, split_items
+from congtac.models.clauses import read_clauses
+from congtac.models.item_split import split_items
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import parse_people
 from congtac.models.reading import FieldName

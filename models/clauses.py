@@ -19,11 +19,11 @@ from congtac.models.labels import find_labels
 from congtac.models.lexicon import alternatives, cue, vocabulary
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, find_people, parse_people, people_share
-from congtac.models.places import closing_place, find_places, looks_like_place, opens_room
+from congtac.models.places import closing_place, closing_room, find_places, looks_like_place, opens_place, opens_room
 from congtac.models.reading import FieldName
-from congtac.models.times import leading
+from congtac.models.times import find_sessions, leading
 from congtac.models.units import find_units, looks_like_unit
-from congtac.models.when import says_day, says_repetition
+from congtac.models.when import cell_time, says_day, says_repetition
 
 ALL_FIELDS: frozenset[FieldName] = frozenset(get_args(FieldName))
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -32,13 +32,22 @@ _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
-_ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)\s*:)")
 _AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
-_CHAIRS = re.compile(r"\s+chủ trì\s*[.;]?\s*$", re.IGNORECASE)
-_PLACE_FIRST = re.compile(r"(?:điểm\s+)?(?:tại|ở)\s+(?P<place>[^:,;()]{2,90}?)\s*(?P<mark>[:,])\s+", re.IGNORECASE)
+_CHAIRS = re.compile(r"\s+(?:chủ trì|phụ trách|chỉ đạo|điều hành)\s*[.;]?\s*$", re.IGNORECASE)
+_CHAIRED_BY = re.compile(r"[.;,]\s*chủ trì\s+(?P<who>[^.;:]{2,80}?)\s*[.;]?\s*$", re.IGNORECASE)
+_AT_HOUR = re.compile(r"[\s,]+(?:vào\s+)?(?:lúc|hồi)\s+(?P<hour>\d[^,;.]*?)\s*[.;]?\s*$", re.IGNORECASE)
+_PLACE_FIRST = re.compile(
+    r"(?P<at>(?:điểm\s+)?(?:tại|ở)\s+)?(?P<place>[^:,;()]{2,90}?)\s*(?P<mark>[:,])\s+", re.IGNORECASE
+)
+_DONE_BY = re.compile(
+    r"[,;]?\s+do\s+(?P<who>[^.;:()]{2,120}?)\s+(?:chủ trì|chủ tọa|làm trưởng đoàn|dẫn đầu|điều hành)\s*(?=[.;,]|$)",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"\s[-–|]+(?=\s|$)")
 _DASH_LAST = re.compile(r"\s[-–|]+\s*$")
+_LAST_PIECE = re.compile(r"[.;,]\s*(?=[^.;,]+[.;]?\s*$)")
+_PREPARES = re.compile(r"(?:chuẩn bị|tham mưu)(?:\s+(?:nội dung|tài liệu|báo cáo))?\s*[.;]?\s*$", re.IGNORECASE)
 _TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
 
 Fields = dict[FieldName, list[Passage]]
@@ -79,6 +88,9 @@ class _Clauses:
         self.claimed: list[tuple[int, int, FieldName]] = []
         self.free: list[tuple[int, int]] = []
 
+    def _says(self, role: FieldName) -> bool:
+        return any(claimed == role for _, _, claimed in self.claimed)
+
     def claim(self, role: FieldName, start: int, end: int) -> None:
         if self.text[start:end].strip(" ,.;:-–()\n"):
             self.claimed.append((start, end, role))
@@ -95,7 +107,7 @@ class _Clauses:
             at = skip_marks(text, at)
             if at == before:
                 break
-        if "leader" in self.wanted and not any(role == "leader" for _, _, role in self.claimed):
+        if "leader" in self.wanted and not self._says("leader"):
             at = self._read_subject(at)
         return at
 
@@ -103,7 +115,12 @@ class _Clauses:
         text = self.text
         if self.wanted & {"session", "time"} and (label := leading(text[at:])):
             if label.session is not None and "session" in self.wanted:
-                self.claim("session", at, at + (label.time.start if label.time and label.time.start else label.end))
+                time = label.time
+                sessions = find_sessions(text[at : at + label.end])
+                behind = time is not None and bool(sessions) and sessions[0].start > time.start
+                since = time.end if time is not None and behind else 0
+                until = time.start if time is not None and not behind else label.end
+                self.claim("session", at + since, at + until)
             if label.time is not None and "time" in self.wanted:
                 self.claim("time", at + label.time.start, at + label.time.end)
             return at + label.end
@@ -124,6 +141,8 @@ class _Clauses:
         match = _PLACE_FIRST.match(self.text, at)
         if match is None or "location" not in self.wanted or not self.claimed:
             return at
+        if match["at"] is None and not (match["mark"] == ":" and opens_room(match["place"])):
+            return at
         behind = find_people(self.text[match.end() : match.end() + _LONGEST_SUBJECT])
         if match["mark"] == "," and not (behind and behind[0].start == 0):
             return at
@@ -131,7 +150,7 @@ class _Clauses:
         return match.end()
 
     def _read_leader_label(self, at: int) -> int:
-        if "leader" not in self.wanted or any(role == "leader" for _, _, role in self.claimed):
+        if "leader" not in self.wanted or self._says("leader"):
             return at
         match = _LEADER_LABEL.match(self.text, at)
         if match is None:
@@ -236,6 +255,14 @@ class _Clauses:
             elif dashed and "leader" in self.wanted and find_people(part) and people_share(part) >= 0.85:
                 self.claim("leader", dash.end(), end)
                 end = dash.start()
+            elif (
+                dashed
+                and "participants" in self.wanted
+                and cue("attendance").match(fold(part))
+                and not opens_place(part)
+            ):
+                self.claim("participants", dash.end(), end)
+                end = dash.start()
             elif "location" in self.wanted and (opens_room(part) or (dashed and looks_like_place(part))):
                 self.claim("location", dash.end(), end)
                 end = dash.start()
@@ -249,6 +276,7 @@ class _Clauses:
         roles = tuple(sorted(self.wanted - {"content"}))
         stretches = self._take_brackets(start, end, roles)
         for role, take in (
+            ("time", self._take_hour),
             ("participants", self._take_invitation),
             ("location", self._take_place),
             ("department", self._take_preparer),
@@ -257,7 +285,7 @@ class _Clauses:
             if role in self.wanted:
                 stretches = [rest for stretch in stretches for rest in take(*stretch)]
         stretches = [rest for stretch in stretches for rest in self._take_when(*stretch)]
-        if "location" in self.wanted and not any(role == "location" for _, _, role in self.claimed):
+        if "location" in self.wanted and not self._says("location"):
             stretches = self._take_closing_place(stretches)
         self.free += [rest for stretch in stretches for rest in self._take_when(*stretch)]
 
@@ -292,9 +320,13 @@ class _Clauses:
         return [(start, colon)]
 
     def _take_preparer(self, start: int, end: int) -> list[tuple[int, int]]:
-        told = _TOLD.search(fold(self.text), start, end)
+        told = _TOLD.search(fold(self.text), start, end) or _LAST_PIECE.search(self.text, start, end)
         preparer = preparing().match(fold(self.text[told.end() : end])) if told else None
-        if told is None or preparer is None:
+        if (
+            told is None
+            or preparer is None
+            or not (told.group().strip(" .;,") or _PREPARES.search(self.text, told.end(), end))
+        ):
             return [(start, end)]
         who = (told.end() + preparer.start("who"), told.end() + preparer.end("who"))
         if not names_unit(self.text[slice(*who)]):
@@ -309,17 +341,34 @@ class _Clauses:
         if named and find_people(named["who"]) and people_share(named["who"]) >= 0.85:
             self.claim("leader", named.start("who"), named.end("who"))
             return [(start, named.start())]
+        done = None if self._says("leader") else _DONE_BY.search(self.text, start, end)
+        if done and people_share(done["who"]) >= 0.85:
+            self.claim("leader", done.start("who"), done.end("who"))
+            return [(start, done.start()), (done.end(), end)]
+        by = _CHAIRED_BY.search(self.text, start, end)
+        if by and find_people(by["who"]) and people_share(by["who"]) >= 0.85:
+            self.claim("leader", by.start("who"), by.end("who"))
+            return [(start, by.start())]
         chairs = _CHAIRS.search(self.text, start, end)
-        comma = max(self.text.rfind(mark, start, chairs.start()) for mark in ",;") if chairs else -1
-        if chairs is None or comma < 0 or people_share(self.text[comma : chairs.start()]) < 0.85:
+        for mark in re.finditer(r"[,;]|\s[-–]\s", self.text[start : chairs.start()]) if chairs else ():
+            at = start + mark.start()
+            if chairs and people_share(self.text[at : chairs.start()]) >= 0.85:
+                self.claim("leader", at + 1, chairs.start())
+                return [(start, at)]
+        return [(start, end)]
+
+    def _take_hour(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The hour, said last: "họp tổ chuyên môn lúc 15h30"."""
+        hour = None if self._says("time") else _AT_HOUR.search(self.text, start, end)
+        if hour is None or not cell_time(hour["hour"]):
             return [(start, end)]
-        self.claim("leader", comma + 1, chairs.start())
-        return [(start, comma)]
+        self.claim("time", hour.start("hour"), hour.end("hour"))
+        return [(start, hour.start())]
 
     def _take_closing_place(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
         kept = [stretch for stretch in stretches if self.text[slice(*stretch)].strip(" ,.;:\n")]
         for start, end in reversed(kept):
-            place = closing_place(self.text[start:end], opened=start > kept[0][0])
+            place = closing_room(self.text[start:end]) or closing_place(self.text[start:end], opened=start > kept[0][0])
             cited = find_citations(self.text[start:end])
             if place is not None and not any(span.start <= place.start < span.end for span in cited):
                 self.claim("location", start + place.name_start, start + place.end)
@@ -341,26 +390,3 @@ def _is_first_word(text: str, person: PersonPhrase) -> bool:
     """Whether a "name" is but one capital word, with no form of address: how any sentence begins ("Họp …")."""
     name = person.name or ""
     return bool(name) and " " not in name and text[person.start :].startswith(name)
-
-
-def split_items(passage: Passage) -> tuple[Passage, ...]:
-    """The items of a text that holds several, each of which opens with its own time or session.
-
-    "8 giờ, họp A. 14 giờ, họp B." gives two; text before the first such opening stays with the first item.
-    """
-    text = passage.text
-    starts = [0]
-    for match in _ITEM_END.finditer(text):
-        at = skip_marks(text, match.end())
-        if skip_marks(text, starts[-1]) >= match.end():
-            continue  # the full stop of a number: "2. Chiều 16/3: …"
-        label = None if any(found.start == 0 for found in find_labels(text[at:])) else leading(text[at:])
-        if label and at > starts[-1] and text[starts[-1] : at].strip() and text[at + label.end :].strip(" .;,"):
-            starts.append(match.end())
-    if (
-        len(starts) > 1
-        and not leading(text[skip_marks(text) :])
-        and not text[: starts[1]].rstrip().endswith((".", ";", ")"))
-    ):
-        starts.pop(1)
-    return tuple(passage.slice(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))

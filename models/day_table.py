@@ -9,11 +9,12 @@ from typing import cast
 from congtac.extract.document import Cell, Table, Word
 from congtac.extract.passage import Passage
 from congtac.models.cell_entries import split_content
-from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
+from congtac.models.clauses import ALL_FIELDS, read_clauses
 from congtac.models.columns import Column, Layout
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.holidays import is_holiday
+from congtac.models.item_split import split_items
 from congtac.models.labels import heads_span
 from congtac.models.list_marks import skip_marks
 from congtac.models.reading import Claim, Entry, EntryKind, FieldName

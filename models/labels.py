@@ -101,7 +101,8 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     single = alternatives(phrase for phrase in phrases if " " not in phrase)
     opening = r"(?:(?<=^)|(?<=[\s.,;:(\[*+•-]))"
     more = r"(?:\s+[^\W\d]+){0,3}?"
-    return re.compile(rf"{opening}(?:(?P<several>{several}){more}|(?P<single>{single}))\s*:"), roles
+    listed = r"(?:\s+(?:gồm(?:\s+có)?|có))?"
+    return re.compile(rf"{opening}(?:(?P<several>{several}){more}|(?P<single>{single}){listed})\s*:"), roles
 
 
 @cache
@@ -125,7 +126,11 @@ def _bare(text: str) -> str:
 
 
 # Labels that stand without a colon, where a semicolon or full stop sets them off: "; thành phần …; tại …".
-_BARE = re.compile(r"(?<=[;.])\s+(?P<label>(?:thành phần(?:\s+(?:tham\s+)?dự)?|cùng (?:dự|đi)|tại))\s+(?=\w)")
+_BARE = re.compile(
+    r"(?<=[;.,])\s+(?P<label>(?:cùng (?:dự|đi|tham dự|tham gia|tiếp) (?:gồm có|gồm|có)))\s+(?=\w)"
+    r"|(?<=[;.])\s+(?P<other>(?:thành phần(?:\s+(?:tham\s+)?dự)?|cùng (?:dự|đi|tham dự|tham gia|tiếp)|tại)"
+    r"(?:\s+(?:gồm(?:\s+có)?|có))?)\s+(?=\w)"
+)
 
 
 def find_labels(text: str) -> tuple[Label, ...]:
@@ -137,7 +142,8 @@ def find_labels(text: str) -> tuple[Label, ...]:
         for match in pattern.finditer(folded)
     ]
     for match in _BARE.finditer(folded):
-        role: FieldName = "location" if match["label"] == "tại" else "participants"
-        if not any(label.start <= match.start("label") < label.end for label in found):
-            found.append(Label(match.start("label"), match.end(), role))
+        group = "label" if match["label"] else "other"
+        role: FieldName = "location" if match[group] == "tại" else "participants"
+        if not any(label.start <= match.start(group) < label.end for label in found):
+            found.append(Label(match.start(group), match.end(), role))
     return tuple(sorted(found, key=lambda label: label.start))

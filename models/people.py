@@ -221,7 +221,8 @@ def _names_officer(last: PersonPhrase, between: str, piece: PersonPhrase) -> boo
     """Whether a name is that of the office before it: "PCT Nguyễn A", "Chủ tịch - Nguyễn Văn An"."""
     if piece.name is None or last.title is None or last.name is not None or last.plural:
         return False
-    full = " " in piece.name and _ADDRESSED not in between
+    # "Bí thư - đồng chí Lê A" is one; with a line end between, the dash begins another in a list.
+    full = " " in piece.name and (_ADDRESSED not in between or "\n" not in between)
     return not _joint(between).strip("\n") or (full and _is_dash(between))
 
 

@@ -11,7 +11,7 @@ from congtac.models.lexicon import alternatives, vocabulary
 
 _SENTENCE_END = re.compile(r"[.;](?=\s+[^\Wa-zà-ỹ\d_]|\s*$)|\n|\(|\)")
 _AT_WORK = re.compile(r"(?:làm việc|công việc|công tác|giải quyết|nghiên cứu|trực|nghỉ)(?:\s+\w+){0,3}\s*$")
-_OFFICE = re.compile(r"(?:cơ quan|văn phòng|trụ sở|đơn vị|trường|sở|phòng làm việc)")
+_OFFICE = re.compile(r"(?:cơ quan|văn phòng|trụ sở|đơn vị|trường|sở|phòng|phòng làm việc|nhà)")
 MOST_WORDS = 22
 
 
@@ -107,6 +107,19 @@ def _activity() -> re.Pattern[str]:
 def _goes_on(rest: str) -> bool:
     """Whether a sentence goes on with another activity behind a place: "tại nghĩa trang, thăm các gia đình …"."""
     return any(part[:2].strip().islower() and _activity().match(fold(part)) for part in rest.split(",")[1:])
+
+
+def closing_room(text: str) -> PlacePhrase | None:
+    """The room with which a sentence closes behind a comma: "giao ban tuần, phòng họp tầng 3".
+
+    A sentence that goes over several rooms or halls ("Kiểm tra sân vận động, hội trường") is about them.
+    """
+    comma = text.rfind(",")
+    rest = text[comma + 1 :].strip(" .;")
+    if comma < 0 or not opens_room(rest) or second_rooms(text[:comma]) or _rooms_first().search(fold(text[:comma])):
+        return None
+    name = comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip())
+    return PlacePhrase(comma, name, len(text.rstrip(" .,;")))
 
 
 def closing_place(text: str, opened: bool = False) -> PlacePhrase | None:

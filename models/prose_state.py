@@ -12,7 +12,7 @@ from congtac.models.table_context import NOTHING_STANDING, Standing
 
 @dataclass(slots=True)
 class State:
-    """Headings in force by depth, and the day, session and leader that a heading gives to what follows.
+    """Headings in force by depth, and the day, week, session and leader that a heading gives to what follows.
 
     `standing` is what the title of a roster gives to all its lines; `month` and `person` are what its headings give:
     the month that days without one belong to, and the person whose days are listed, both until a heading as high
@@ -22,6 +22,7 @@ class State:
     headings: list[tuple[int, str]] = field(default_factory=list)
     standing: Standing = NOTHING_STANDING
     day: Passage | None = None
+    week: Passage | None = None
     session: Passage | None = None
     leader: Passage | None = None
     month: Passage | None = None

@@ -29,7 +29,7 @@ _LONGEST = 90  # words; a longer paragraph tells more than who and when
 _EDGES = " ,;:.-–—+*•()\n"
 _COLON = re.compile(r":(?!\d)")
 _LABEL_BEFORE = re.compile(r"(?:^|[:;.,)\n]|(?:^|\s)[-–+*•]\s)\s*(?P<label>[^\W\d_][^:;.,()\n]{1,48})$")
-_PARTICLES = re.compile(r"(?:từ|đến|lúc|vào|ngày|các ngày|buổi|và|trong|giờ|hồi|của|thứ|cả)(?!\w)")
+_PARTICLES = re.compile(r"(?<!\w)(?:từ|đến|lúc|vào|ngày|các|những|hai|ba|buổi|và|trong|giờ|hồi|của|thứ|cả)(?!\w)")
 _PHONE = re.compile(r"[(,;-]?\s*(?:(?:sđt|đt|điện thoại)\s*[:.]?\s*)?0\d[\d. ]{7,13}\d\s*\)?")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LEAST_SHARE = 0.8
@@ -76,7 +76,9 @@ def read_roster_point(points: Sequence[Point], at: int, state: State) -> bool:
         return False
     if line.says_who and not line.says_when:
         return _read_people(points, at, line, state)
-    if line.says_who or (line.days and (state.person is not None or not _heads_lines(points, at))):
+    if line.says_who or (state.person is not None and (line.days or "recurrence" in line.fields)):
+        return _read_row(point, line, state)
+    if line.days and not _heads_lines(points, at):
         return _read_row(point, line, state)
     return _read_when(point, line, state)
 
@@ -93,7 +95,8 @@ def _read_standing(points: Sequence[Point], at: int, line: _Line, state: State) 
     if not rows or (place and state.day is not None and state.entries[-1].reader != NAME):
         return False
     each = any(state.entries[number].fields.get("location") for number in rows)
-    if place and (each or any(_is_row(below) for below in points[at + 1 :])):
+    here = state.entries[rows[-1]].section == state.section  # a heading of its own says it of all
+    if place and here and (each or any(_is_row(below) for below in points[at + 1 :])):
         state.entries[rows[-1]] = _extended(state.entries[rows[-1]], line, point)
         return True
     for number in rows:

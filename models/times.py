@@ -55,7 +55,7 @@ def _clock() -> re.Pattern[str]:
     minutes = rf"(?P<m>[0-5]\d|\d(?=\s?{minute})|{half})(?![\d%])(?!\s?/\s?\d|[.:]\d|\s*tháng(?!\w))"
     return re.compile(
         rf"(?=\d)(?<![\w/:])(?<!\d[.,])(?P<h>[01]?\d|2[0-4])"
-        rf"(?:\s?:\s?(?P<colon>[0-5]\d)(?::00)?(?![\d:/%])"
+        rf"(?:\s?:\s?(?P<colon>[0-5]\d)(?::00)?(?![\d/%])(?!:\d)"
         rf"|\s?{hour}(?!\s?/)(?:\s?{minutes}(?:\s?{minute}(?!\w))?|(?!\w)(?:\s?'+)?))"
     )
 
@@ -189,7 +189,7 @@ def parse_session_cell(text: str) -> SessionName | None:
 
 
 _LIST_MARK = re.compile(r"\s*(?:[-*+•●▪–—·]\s*|\(?(?:\d{1,2}|[a-zđ])[.)]\s+)?(?:[-*+•●▪–—·]\s*)?")
-_AFTER_LABEL = re.compile(r"[ \n\t]*(?:[)\]][ \n\t]*)?(?:[:;,.\-–—*+•●▪·]+[ \n\t]*)*")
+_AFTER_LABEL = re.compile(r"[ \n\t]*(?:[)\]][ \n\t]*)?(?:[:;,.\-–—*+•●▪·|]+[ \n\t]*)*")
 _BETWEEN = re.compile(r"\s*[,:;(\-–]?\s*")
 
 

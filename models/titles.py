@@ -155,8 +155,24 @@ def _named_body(text: str, start: int, heads_body: bool) -> int | None:
     if kind is None and not fold(within).startswith("các "):
         return None
     open_ended = _OPEN_ENDED.match(text, start)
+    if open_ended and (joint := _next_officer(text, start, open_ended.end())):
+        return joint
     verb = _verb().search(fold(text), start, open_ended.end()) if open_ended else None
     return verb.start() if verb else open_ended.end() if open_ended else None
+
+
+def _next_officer(text: str, start: int, end: int) -> int | None:
+    """Where another officer follows behind "và": "Giám đốc Sở | và PGĐ Trần Văn An"."""
+    folded = fold(text)
+    for joint in re.finditer(r"\s+(?:và|cùng)\s+", folded[start:end]):
+        if _address_first().match(folded, start + joint.end()) or _pattern().match(folded, start + joint.end()):
+            return start + joint.start()
+    return None
+
+
+@cache
+def _address_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('titles')['honorifics']['words'])})(?!\w)")
 
 
 @cache
@@ -170,7 +186,10 @@ def _person_behind_level() -> re.Pattern[str]:
     names = vocabulary("names")
     surnames = "|".join(names["surnames"])
     middle = "|".join(names["middle"])
-    return re.compile(rf"(?<=\s)(?:{surnames})\s(?:{middle})\s{SYLLABLE}|(?<=\s)(?:{surnames})(?:\s{SYLLABLE}){{2,3}}$")
+    capitals = rf"(?<=\s)(?:{surnames.upper()})\s(?:{middle.upper()})(?:\s[{UPPER}]{{2,}}){{1,2}}$"
+    return re.compile(
+        rf"(?<=\s)(?:{surnames})\s(?:{middle})\s{SYLLABLE}|(?<=\s)(?:{surnames})(?:\s{SYLLABLE}){{2,3}}$|{capitals}"
+    )
 
 
 def _before_person(text: str, end: int) -> int:

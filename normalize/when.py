@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 
 from congtac.models.date_phrase import DAY_KINDS, DatePhrase, DayRef
 from congtac.models.dates import agenda_dates, find_dates, is_tentative, parse_day_cell
+from congtac.models.folding import fold
 from congtac.models.reading import Entry, FieldName
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import TimePhrase, find_sessions, find_times, parse_session_cell
@@ -22,6 +23,8 @@ _SAYS_SESSION: tuple[FieldName, ...] = ("session", "time", "date")
 _SAYS_TIME: tuple[FieldName, ...] = ("time", "date", "session")
 _SAYS_RECURRENCE: tuple[FieldName, ...] = ("recurrence", "date")
 _SAYS_TENTATIVE: tuple[FieldName, ...] = ("date", "content", "note")
+_UNTIL = re.compile(r"\W*(?:cho\s+)?(?:đến|tới)(?!\w)")
+_ALL_WEEK = re.compile(r"\W*(?:trong|cả|suốt)\s+(?:cả\s+)?tuần\W*$")
 Days = tuple[date | None, date | None]
 
 
@@ -81,6 +84,8 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
     if entry.fields.get("recurrence") and not passages:
         return ((None, None),), ()
     found = _phrases([passage.text for passage in passages])
+    if len(passages) == 2 and _UNTIL.match(fold(passages[1].text)) and (until := _until(found, period)):
+        return until
     week = _week_above(found, period)
     for phrases in found[1:] if week else found:
         for phrase in phrases:
@@ -91,7 +96,21 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
         days = [pair for pair in days if not any(_is_around(pair, other) for other in days)]
     if any("\n" in passage.text for passage in passages) or len(passages) > 1:
         days = _merged(days)
+    if not days and period and period.kind == "week" and any(_ALL_WEEK.match(fold(p.text)) for p in passages):
+        days = [(period.start, period.end)]
     return tuple(days) or ((None, None),), tuple(dict.fromkeys(flags))
+
+
+def _until(
+    found: list[tuple[DatePhrase, ...]], period: Period | None
+) -> tuple[tuple[Days, ...], tuple[str, ...]] | None:
+    """The days from one to another that a line below it names as the last: "đến hết ngày 22/3"."""
+    if len(found) != 2 or [len(phrases) for phrases in found] != [1, 1]:
+        return None
+    (first, flags), (last, more) = ((each.occurrences, each.flags) for each in (resolve(p[0], period) for p in found))
+    if len(first) != 1 or len(last) != 1 or not first[0][0] or not last[0][1] or first[0][0] > last[0][1]:
+        return None
+    return ((first[0][0], last[0][1]),), tuple(dict.fromkeys((*flags, *more)))
 
 
 def _week_above(found: list[tuple[DatePhrase, ...]], period: Period | None) -> Period | None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from builders import passage
 from congtac.extract.passage import Passage
-from congtac.models.clauses import ALL_FIELDS, read_clauses, split_items
+from congtac.models.clauses import ALL_FIELDS, read_clauses
 from congtac.models.folding import fold
+from congtac.models.item_split import split_items
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import vocabulary
 from congtac.models.list_marks import skip_marks
@@ -61,6 +62,31 @@ ROWS = [
     (
         "Họp Chi bộ (16 giờ 30; dự: đ/c Tần; dự kiến)",
         {"time": "16 giờ 30", "leader": "đ/c Tần", "content": "Họp Chi bộ"},
+    ),
+    # Hours, chairs, rooms and preparers said last
+    ("8:30: Hội nghị người lao động", {"time": "8:30", "content": "Hội nghị người lao động"}),
+    ("8:00 - 9:30: Họp giao ban", {"time": "8:00 - 9:30", "content": "Họp giao ban"}),
+    ("Họp tổ chuyên môn lúc 15h30.", {"time": "15h30", "content": "Họp tổ chuyên môn"}),
+    ("Họp UBND tháng 3 do đồng chí Chủ tịch chủ trì", {"leader": "đồng chí Chủ tịch", "content": "Họp UBND tháng 3"}),
+    (
+        "PGĐ Trần Bình dự họp do Phó Chủ tịch UBND tỉnh chủ trì",
+        {"leader": "PGĐ Trần Bình", "content": "dự họp do Phó Chủ tịch UBND tỉnh chủ trì"},
+    ),
+    ("Nghe báo cáo dự án. Chủ trì PGĐ Minh.", {"leader": "PGĐ Minh", "content": "Nghe báo cáo dự án"}),
+    ("Hội giảng - Tổ trưởng chuyên môn phụ trách", {"leader": "Tổ trưởng chuyên môn", "content": "Hội giảng"}),
+    ("Giao ban tuần, phòng họp tầng 3", {"location": "phòng họp tầng 3", "content": "Giao ban tuần"}),
+    ("Kiểm tra sân vận động, hội trường", {"content": "Kiểm tra sân vận động, hội trường"}),
+    ("13:30 - Phòng họp 2: Nghe báo cáo", {"time": "13:30", "location": "Phòng họp 2", "content": "Nghe báo cáo"}),
+    ("Làm việc với kiểm toán, Phòng TCKT chuẩn bị", {"department": "Phòng TCKT", "content": "Làm việc với kiểm toán"}),
+    ("Làm việc tại phòng", {"content": "Làm việc tại phòng"}),
+    (
+        "Tiếp công dân tại Trụ sở huyện, cùng tiếp có: Thanh tra huyện",
+        {"content": "Tiếp công dân", "location": "Trụ sở huyện", "participants": "Thanh tra huyện"},
+    ),
+    ("Khai mạc; cùng dự có lãnh đạo Phòng Nội vụ", {"content": "Khai mạc", "participants": "lãnh đạo Phòng Nội vụ"}),
+    (
+        "07h30 | Chào cờ | Sân UBND | Toàn thể cán bộ",
+        {"time": "07h30", "content": "Chào cờ", "location": "Sân UBND", "participants": "Toàn thể cán bộ"},
     ),
     # Places between when and what
     (

@@ -22,6 +22,7 @@ from congtac.models.people import PersonPhrase, find_people, parse_people, peopl
         ("Bí thư Đảng uỷ", "Bí thư Đảng ủy"),
         ("BTĐU", "Bí thư Đảng ủy"),
         ("PBT TT", "Phó Bí thư Thường trực"),
+        ("Phó Bí thư TT", "Phó Bí thư Thường trực"),
         ("GĐ", "Giám đốc"),
         ("PGĐ", "Phó Giám đốc"),
         ("Phó GĐ", "Phó Giám đốc"),
@@ -131,3 +132,17 @@ def test_people_lie_in_order_in_the_text(text: str) -> None:
 @given(TEXTS)
 def test_a_share_is_a_share(text: str) -> None:
     assert 0 <= people_share(text) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bí thư Đảng ủy phường - đồng chí Mạc Thị Trà", [("Mạc Thị Trà", "Bí thư Đảng ủy phường")]),
+        ("Chủ tịch\n- đồng chí Lê Văn An", [(None, "Chủ tịch"), ("Lê Văn An", None)]),
+        ("Giám đốc Sở và PGĐ Trần Văn Bách", [(None, "Giám đốc Sở"), ("Trần Văn Bách", "Phó Giám đốc")]),
+        ("CHỦ TỊCH UBND TỈNH NGUYỄN VĂN DƯƠNG", [("NGUYỄN VĂN DƯƠNG", "Chủ tịch UBND TỈNH")]),
+        ("Đ/c Thoa, Phó Bí thư Thường trực Thị ủy", [("Thoa", "Phó Bí thư Thường trực Thị ủy")]),
+    ],
+)
+def test_offices_and_names_side_by_side(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(who.name, who.title) for who in parse_people(text)] == expected

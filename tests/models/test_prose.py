@@ -130,6 +130,36 @@ def test_a_person_named_in_a_heading_leads_what_stands_below() -> None:
     ]  # fmt: skip
 
 
+def test_persons_sessions_and_weeks_hold_for_the_lines_below_them() -> None:
+    found = read(
+        "Tuần 3 (từ 14/11 đến 19/11)",
+        "Thứ Hai 14/11",
+        "Đ/c Lê Hải, Phó Chủ tịch",
+        "- 8h00: Họp giao ban",
+        "Thứ Ba 15/11",
+        "Sáng: Bí thư: Dự tập huấn",
+        "Phó Bí thư: Tiếp dân",
+        "Trong tuần: Kiểm tra nền nếp",
+    )
+    assert [
+        (entry.text("leader"), entry.text("session").strip(" :"), entry.text("date")) for entry in found.entries
+    ] == [
+        ("Đ/c Lê Hải, Phó Chủ tịch", "", "Thứ Hai 14/11"),
+        ("Bí thư", "Sáng", "Thứ Ba 15/11"),
+        ("Phó Bí thư", "Sáng", "Thứ Ba 15/11"),
+        ("", "", "Tuần 3 (từ 14/11 đến 19/11)"),
+    ]
+
+
+@pytest.mark.parametrize("until", ["đến hết ngày 22/3", "(đến 22/3)"])
+def test_what_lasts_until_a_day_begins_on_the_day_above(until: str) -> None:
+    found = read("Thứ ba, ngày 20/3/2018", f"- GĐ Trần Thị Hà đi công tác Hà Nội {until}.")
+    assert [entry.text("content").strip(" .(") for entry in found.entries] == ["đi công tác Hà Nội"]
+    assert [passage.text.strip("()") for passage in found.entries[0].fields["date"]] == [
+        "Thứ ba, ngày 20/3/2018", until.strip("()")
+    ]  # fmt: skip
+
+
 def test_field_lines_below_a_heading_and_within_a_paragraph() -> None:
     found = read(
         "C. PHIÊN HỌP, HỘI NGHỊ",

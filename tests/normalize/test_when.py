@@ -54,6 +54,9 @@ def shown(found: When) -> str:
         ({"date": "Tuần 32 (từ 05/8 đến 11/8)\fThứ Tư, thứ Năm"}, "08-07..08-08"),
         ({"date": "từ 26/8 đến 31/8\fTừ thứ Ba đến thứ Năm"}, "08-27..08-29"),
         ({"date": "Thứ ba, ngày 06/8/2019 (tức mùng 6 tháng 7 năm Kỷ Hợi)"}, "08-06..08-06"),
+        ({"date": "Thứ Ba, 06/8\fđến hết ngày 08/8"}, "08-06..08-08"),
+        ({"date": "Thứ Ba, 06/8\fđến 09/8"}, "08-06..08-09"),
+        ({"date": "Trong tuần"}, "08-05..08-11"),
         ({"date": ""}, ""),
         ({}, ""),
         # Sessions and times

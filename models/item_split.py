@@ -1,0 +1,35 @@
+"""A paragraph or cell into its items, where each opens with its own time, session or day."""
+
+from __future__ import annotations
+
+import re
+
+from congtac.extract.passage import Passage
+from congtac.models.labels import find_labels
+from congtac.models.list_marks import skip_marks
+from congtac.models.times import leading
+
+_ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)\s*:)")
+
+
+def split_items(passage: Passage) -> tuple[Passage, ...]:
+    """The items of a text that holds several, each of which opens with its own time or session.
+
+    "8 giờ, họp A. 14 giờ, họp B." gives two; text before the first such opening stays with the first item.
+    """
+    text = passage.text
+    starts = [0]
+    for match in _ITEM_END.finditer(text):
+        at = skip_marks(text, match.end())
+        if skip_marks(text, starts[-1]) >= match.end():
+            continue  # the full stop of a number: "2. Chiều 16/3: …"
+        label = None if any(found.start == 0 for found in find_labels(text[at:])) else leading(text[at:])
+        if label and at > starts[-1] and text[starts[-1] : at].strip() and text[at + label.end :].strip(" .;,"):
+            starts.append(match.end())
+    if (
+        len(starts) > 1
+        and not leading(text[skip_marks(text) :])
+        and not text[: starts[1]].rstrip().endswith((".", ";", ")"))
+    ):
+        starts.pop(1)
+    return tuple(passage.slice(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
