@@ -59,10 +59,17 @@ def _invitation() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=[,;.])|(?<=^)|(?<=[(]))\s*(?:kính\s+)?mời\s+(?P<who>[^;]+?),?\s+(?:{ends})(?!\w)")
 
 
-def _before_verb(text: str, at: int) -> re.Match[str] | None:
-    """The blank before an activity that follows a day at once: "từ ngày 02 đến ngày 03/01 dự Hội nghị"."""
+def _before_activity(text: str, at: int) -> re.Match[str] | None:
+    """The blank before what follows a day at once: an activity, or the session in brackets.
+
+    "từ ngày 02 đến ngày 03/01 dự Hội nghị", "Sáng 08/5 Hội nghị …", "09/5 (sáng): làm việc …".
+    """
     blank = re.compile(r"\s+").match(text, at)
-    return blank if blank and cue("leader_verbs").match(fold(text), blank.end()) else None
+    if blank is None:
+        return None
+    folded = fold(text)
+    goes_on = cue("leader_verbs").match(folded, blank.end()) or cue("activities").match(folded, blank.end())
+    return blank if goes_on or (text[blank.end()] == "(" and leading(text[blank.end() :])) else None
 
 
 def read_clauses(passage: Passage, wanted: Collection[FieldName] = ALL_FIELDS) -> dict[FieldName, tuple[Passage, ...]]:
@@ -127,7 +134,7 @@ class _Clauses:
         if "date" in self.wanted:
             for phrase in find_dates(text[at : at + 160]):
                 lead = text[at : at + phrase.start]
-                rest = _AFTER_DATE.match(text, at + phrase.end) or _before_verb(text, at + phrase.end)
+                rest = _AFTER_DATE.match(text, at + phrase.end) or _before_activity(text, at + phrase.end)
                 if rest and re.fullmatch(
                     r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:(?:hai|ba|bốn|năm|các|\d)\s+)?(?:ngày\s+)?", lead.lower()
                 ):

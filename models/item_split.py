@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congtac.extract.passage import Passage
+from congtac.models.dates import find_dates
 from congtac.models.labels import find_labels
 from congtac.models.list_marks import skip_marks
 from congtac.models.times import leading
@@ -12,10 +13,26 @@ from congtac.models.times import leading
 _ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)\s*:)")
 
 
-def split_items(passage: Passage) -> tuple[Passage, ...]:
-    """The items of a text that holds several, each of which opens with its own time or session.
+_DAY_LABEL = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
-    "8 giờ, họp A. 14 giờ, họp B." gives two; text before the first such opening stays with the first item.
+
+def _label_end(text: str) -> int | None:
+    """Where the time, session or day ends with which a text opens; None if it opens with none or with a field."""
+    if any(found.start == 0 for found in find_labels(text)):
+        return None
+    label = leading(text)
+    if label is not None:
+        return label.end
+    days = [phrase for phrase in find_dates(text[:60]) if phrase.start == 0]
+    colon = _DAY_LABEL.match(text, days[0].end) if days else None
+    return colon.end() if colon else None
+
+
+def split_items(passage: Passage) -> tuple[Passage, ...]:
+    """The items of a text that holds several, each of which opens with its own time, session or day.
+
+    "8 giờ, họp A. 14 giờ, họp B." gives two, and so does "Thứ 2: Họp A. Thứ 4: Họp B"; text before the first such
+    opening stays with the first item.
     """
     text = passage.text
     starts = [0]
@@ -23,8 +40,8 @@ def split_items(passage: Passage) -> tuple[Passage, ...]:
         at = skip_marks(text, match.end())
         if skip_marks(text, starts[-1]) >= match.end():
             continue  # the full stop of a number: "2. Chiều 16/3: …"
-        label = None if any(found.start == 0 for found in find_labels(text[at:])) else leading(text[at:])
-        if label and at > starts[-1] and text[starts[-1] : at].strip() and text[at + label.end :].strip(" .;,"):
+        end = _label_end(text[at:])
+        if end and at > starts[-1] and text[starts[-1] : at].strip() and text[at + end :].strip(" .;,"):
             starts.append(match.end())
     if (
         len(starts) > 1

@@ -95,6 +95,7 @@ def read_under_day(point: Point, state: State) -> None:
     whole = point.whole.slice(all_week.end(), len(point.whole.text)) if all_week else point.whole
     if all_week:
         state.claims.append(Claim.of("calendar", point.whole.slice(*all_week.span()).words))
+    before: tuple[Passage, ...] = ()
     for number, item in enumerate(split_items(whole)):
         found = read_clauses(item)
         opens = bool(found.get("date")) and item.text[skip_marks(item.text) :].startswith(found["date"][0].text)
@@ -117,6 +118,9 @@ def read_under_day(point: Point, state: State) -> None:
         lasts = "date" in found and not _is_week(state.day) and _UNTIL.match(fold(found["date"][0].text))
         if state.day is not None and (below_week or lasts):
             fields["date"] = (state.day, *found["date"])
+        if _is_week(state.day) and "date" not in found and number and "session" in found:
+            fields["date"] = before  # "09/5 (sáng): họp A; (chiều) họp B"
+        before = fields.get("date", ())
         due = [phrase for phrase in agenda_dates(item.text) if phrase.bound]
         if due and _lasts_until(item, due[-1]) and state.day is not None and not _is_week(state.day):
             fields["date"] = (state.day, item.slice(due[-1].start, due[-1].end))

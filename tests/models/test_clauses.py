@@ -63,6 +63,9 @@ ROWS = [
         "Họp Chi bộ (16 giờ 30; dự: đ/c Tần; dự kiến)",
         {"time": "16 giờ 30", "leader": "đ/c Tần", "content": "Họp Chi bộ"},
     ),
+    ("Sáng 08/5 Hội nghị BCH", {"session": "Sáng", "date": "08/5", "content": "Hội nghị BCH"}),
+    ("09/5 (sáng): làm việc với xã C", {"date": "09/5", "session": "sáng)", "content": "làm việc với xã C"}),
+    ("Thông qua Nghị quyết (Sở Tư pháp báo cáo)", {"department": "Sở Tư pháp", "content": "Thông qua Nghị quyết"}),
     # Hours, chairs, rooms and preparers said last
     ("8:30: Hội nghị người lao động", {"time": "8:30", "content": "Hội nghị người lao động"}),
     ("8:00 - 9:30: Họp giao ban", {"time": "8:00 - 9:30", "content": "Họp giao ban"}),
@@ -360,6 +363,8 @@ def test_skip_marks(text: str, rest: str) -> None:
         ("8h00: Họp A\n14h00: Họp B", ["8h00: Họp A", "14h00: Họp B"]),
         ("- Sáng: Họp A\n- Chiều: Họp B", ["- Sáng: Họp A", "- Chiều: Họp B"]),
         ("8h00: Họp A; 9h00: Họp B; 10h00: Họp C", ["8h00: Họp A;", "9h00: Họp B;", "10h00: Họp C"]),
+        ("Thứ 2: Họp A. Thứ 4: Họp B", ["Thứ 2: Họp A.", "Thứ 4: Họp B"]),
+        ("Ngày 05/8: Họp A; ngày 06/8 (thứ Ba): Họp B", ["Ngày 05/8: Họp A;", "ngày 06/8 (thứ Ba): Họp B"]),
         ("Họp A và họp B", ["Họp A và họp B"]),
         ("8h00: Họp A. Thành phần: Cán bộ xã.", ["8h00: Họp A. Thành phần: Cán bộ xã."]),
         (
