@@ -285,9 +285,9 @@ def _fits_day(text: str) -> float:
         return 2.0  # "HAI" above "29/02"
     dates = find_dates(text)
     kinds = {date.kind for date in dates}
-    return (
-        0.0 if not 0 < len(dates) <= 2 or not parse_when(text) else 2.0 if "week" in kinds and len(kinds) > 1 else 1.0
-    )
+    if not dates or (len(dates) > 2 and len(kinds) > 1) or not parse_when(text):
+        return 0.0
+    return 2.0 if "week" in kinds and len(kinds) > 1 else 1.0
 
 
 def _fits_time(text: str) -> float:

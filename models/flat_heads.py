@@ -24,6 +24,8 @@ _NAMED = 0.45
 _FOREIGN = 0.5  # what a letter that no phrase of heads covers takes back of one that is covered
 _HEAD = 1.5  # letters that a further head must explain
 _INLINE = 1.0
+_JOINED = 3.0  # letters that two whole heads read as one must explain besides
+_WHOLE = 0.95
 _NAME = 2  # a session of its own rather than two in one
 # A phrase that may head two kinds of column takes the first role here that no column before it has.
 _ORDER = (
@@ -200,6 +202,7 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float]:
             letters = sum(map(str.isalnum, text))
             letters += _NAME if share and cell_session(text) else 0
             value = letters * (share - _FOREIGN * (1 - share)) - _HEAD - (_INLINE if start not in starts else 0.0)
+            value -= _JOINED * _joins(words, (start, end), starts)
             if best[start][0] + value > best[end][0]:
                 best[end] = (best[start][0] + value, start)
     spans = []
@@ -208,6 +211,17 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float]:
         spans.append((best[at][1], at))
         at = best[at][1]
     return _named([tuple(words[start:end]) for start, end in reversed(spans)])
+
+
+def _joins(words: Sequence[Word], span: tuple[int, int], starts: set[int]) -> bool:
+    """Whether words are two whole heads on lines of their own ("Ngày" above "Giờ")."""
+    start, end = span
+
+    def whole(first: int, last: int) -> bool:
+        text = " ".join(word.text for word in words[first:last])
+        return not text.isupper() and max(head_roles(text).values(), default=0.0) > _WHOLE
+
+    return any(whole(start, cut) and whole(cut, end) for cut in range(start + 1, end) if cut in starts)
 
 
 def _line_starts(lines: Sequence[Line]) -> set[int]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import mul
+from statistics import mean
 
 from congtac.models.dates import find_dates
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
@@ -158,7 +159,10 @@ def rooms_of(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[H
         firsts = [atom.first_width for atom in cell if atom.starts_line][-len(widths) + 1 :] if len(widths) > 1 else []
         least[piece.column] += widths
         most[piece.column] += [width + 0.25 + first for width, first in zip(widths, firsts, strict=False)]
-    return [_agreed(low, high) if len(low) >= _LEAST_LINES else None for low, high in zip(least, most, strict=True)]
+    rooms = [_agreed(low, high) if len(low) >= _LEAST_LINES else None for low, high in zip(least, most, strict=True)]
+    known = [room for room, column in zip(rooms, columns, strict=True) if column.named and room is not None]
+    usual = mean(known) if known else None  # columns that are sessions or leaders are about as wide as each other
+    return [usual if column.named and room is None else room for room, column in zip(rooms, columns, strict=True)]
 
 
 def _agreed(least: Sequence[float], most: Sequence[float]) -> float:
