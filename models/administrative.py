@@ -189,10 +189,15 @@ def read_further_title(paragraphs: Sequence[Paragraph]) -> tuple[str, Claim, lis
 
 def _is_period(text: str) -> bool:
     """Whether a line says no more than what stretch of time the document covers."""
-    if not parse_when(text.strip(" *_:")):
-        return False
     phrases = find_dates(text)
-    return bool(phrases) and all(phrase.kind in ("span", "week") for phrase in phrases)
+    if not any(phrase.kind in ("span", "week") for phrase in phrases):
+        return False
+    if parse_when(text.strip(" *_:")) and all(phrase.kind in ("span", "week") for phrase in phrases):
+        return True
+    rest = fold(text)
+    for phrase in reversed(phrases):
+        rest = rest[: phrase.start] + " " + rest[phrase.end :]
+    return not set(re.findall(r"\w+", rest)) - set(vocabulary("document")["around_period"])
 
 
 def _ends_title(lines: Sequence[tuple[int, Paragraph, Line]], start: int, at: int) -> bool:

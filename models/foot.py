@@ -111,7 +111,12 @@ def _pieces(passage: Passage, parts: _Parts) -> Iterator[Passage]:
         if not _LISTED.match(left) or _opens_signature(left) or right.endswith((";", ",", ".", ":")):
             continue
         signs = parts.authority and left.endswith((";", ".", "/", ")")) and _is_full_name(right)
-        if _is_authority(right) or signs or (is_capitals(right) and parts.completes(right)):
+        if (
+            _is_authority(right)
+            or signs
+            or (parts.authority and _is_employed(right))
+            or (is_capitals(right) and parts.completes(right))
+        ):
             yield passage.slice(0, blank.start())
             yield passage.slice(blank.end(), len(text))
             return
@@ -122,6 +127,12 @@ def _pieces(passage: Passage, parts: _Parts) -> Iterator[Passage]:
 def _authority() -> re.Pattern[str]:
     prefixes = alternatives(vocabulary("document")["authority"]["prefixes"])
     return re.compile(rf"\s*(?:{prefixes})[.\s]\s*(?=\w)")
+
+
+def _is_employed(text: str) -> bool:
+    """Whether capitals name the signer by what he is employed as: "CÔNG CHỨC VĂN PHÒNG - THỐNG"."""
+    holders = alternatives(vocabulary("document")["authority"]["holders"])
+    return is_capitals(text) and re.match(rf"(?:{holders})\s+\w", fold(text)) is not None
 
 
 def _opens_signature(text: str) -> bool:

@@ -53,7 +53,7 @@ def administrative(head: DocumentHead, foot: DocumentFoot) -> Administrative:
     signer, signer_title = signed_by(foot)
     period = parse_period(f"{title or ''} {brackets}", issued)
     kind = doc_type(title or "")
-    if period and period.kind == "week" and kind == "roster" and "tuần" not in fold(f"{title} {brackets}"):
+    if period and kind == "roster" and not _is_stated_week(period, f"{title} {brackets}"):
         period = Period("range", period.start, period.end)  # six days of Tết are no week
     return Administrative(
         issuer,
@@ -68,6 +68,12 @@ def administrative(head: DocumentHead, foot: DocumentFoot) -> Administrative:
         signer,
         signer_title,
     )
+
+
+def _is_stated_week(period: Period, title: str) -> bool:
+    """Whether a week is called so, or begins on Monday and ends at its end."""
+    monday = period.start.weekday() == 0 and period.end.weekday() in (4, 5, 6)
+    return period.kind != "week" or monday or "tuần" in fold(title)
 
 
 def _without_notes(title: str | None) -> str | None:
@@ -101,7 +107,8 @@ def _issued_on(passage: Passage | None) -> str | None:
 def _number(passage: Passage | None) -> str | None:
     if passage is None:
         return None
-    number = re.sub(r"\s+", "", passage.text).strip(".…_")
+    # Blanks beside a joint are none of the number's: "15 / CTr - UBND"; in "17 CTr/ĐTN" the blank is the joint.
+    number = " ".join(re.sub(r"\s*([-/&.])\s*", r"\1", passage.text).split()).strip(".…_ ")
     return re.sub(r"^[.…_]+", "", number) or None
 
 

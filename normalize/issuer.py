@@ -134,7 +134,8 @@ def _with_own_name(name: str, title: str, seat: str) -> str:
     school = re.match(rf"(?:{words_of('unit')})(?!\w)", folded) is not None
     committee = re.fullmatch(words_of("committees"), folded) is not None
     body = body_name(_LEVEL_END.sub("", re.sub(r"\s+việt nam(?=\s|$)", "", folded)).strip())
-    levelled = _LEVEL_END.search(folded) is not None and body is not None
+    of_a_level = body in vocabulary("document")["issuers"]["of_a_level"]
+    levelled = _LEVEL_END.search(folded) is not None and of_a_level
     if named and (school or committee or levelled):
         return named
     return f"{name} {seat}" if seat and (committee or levelled) else name

@@ -125,6 +125,8 @@ TITLES = [
     (["^LỊCH LÀM VIỆC CỦA CHỦ TỊCH, CÁC PHÓ CHỦ TỊCH UBND TỈNH\nSÔNG MÂY", "^(Điều chỉnh lần 2)"], 2, 1),
     (["^LỊCH LÀM VIỆC TUẦN", "^Từ ngày 28 tháng 7 đến ngày 01 tháng 8 năm 2025"], 1, 1),
     (["^LỊCH LÀM VIỆC TUẦN", "^Tuần thứ 49 (từ ngày 01 đến ngày 07/12/2014)"], 1, 1),
+    (["^LỊCH LÀM VIỆC", "^Tuần từ ngày 10/11 đến ngày 14/11/2008"], 1, 1),
+    (["^LỊCH LÀM VIỆC", "^Thời gian thực hiện: từ ngày 10/11 đến ngày 14/11/2008"], 1, 1),
     (["^LỊCH LÀM VIỆC TUẦN", "^(Dự thảo)", "^(Kèm theo Thông báo số 12/TB-UBND ngày 02/01/2020 của UBND huyện)"], 1, 2),
     (["^LỊCH LÀM VIỆC TUẦN", "^Địa điểm: Phòng họp số 1"], 1, 0),
     # Without alignment

@@ -496,6 +496,49 @@ def test_editions(line: str, expected: int) -> None:
     assert stated(f"^LỊCH CÔNG TÁC TUẦN\n{line}").edition == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Số: 15 / LCT - UBND", "15/LCT-UBND"),
+        ("Số:      /LCT-UBND", "/LCT-UBND"),
+        ("Số: …/LCT-UBND", "/LCT-UBND"),
+        ("Số 12 -CTr/HU", "12-CTr/HU"),
+        ("Số: 17 CTr/ĐTN", "17 CTr/ĐTN"),
+        ("Số: 278/PGD&ĐT-THCS", "278/PGD&ĐT-THCS"),
+    ],
+)
+def test_numbers(line: str, expected: str) -> None:
+    assert stated("UBND XÃ NÀ PHEO", line, "^LỊCH CÔNG TÁC TUẦN").number == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("LỊCH TRỰC TẾT\n(Từ ngày 08/02/2013 đến ngày 13/02/2013)", "range"),
+        ("LỊCH TRỰC PHÒNG CHÁY RỪNG\n(Từ ngày 14/3/2016 đến ngày 20/3/2016)", "week"),
+        ("LỊCH TRỰC TUẦN 6\n(Từ ngày 05/02/2013 đến ngày 11/02/2013)", "week"),
+    ],
+)
+def test_six_days_of_a_holiday_are_no_week(title: str, expected: str) -> None:
+    period = stated(f"^{title}").period
+    assert period is not None
+    assert period.kind == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("LỊCH CÔNG TÁC (Tuần 44)", "LỊCH CÔNG TÁC (Tuần 44)"),
+        ("LỊCH CÔNG TÁC (Từ ngày 05/8 đến ngày 09/8/2019)", "LỊCH CÔNG TÁC"),
+        ("LỊCH CÔNG TÁC (điều chỉnh lần 2)", "LỊCH CÔNG TÁC"),
+        ("LỊCH CÔNG TÁC (dự thảo)", "LỊCH CÔNG TÁC"),
+        ("LỊCH CÔNG TÁC CỦA UBND (KHỐI VĂN XÃ)", "LỊCH CÔNG TÁC CỦA UBND (KHỐI VĂN XÃ)"),
+    ],
+)
+def test_a_bracket_of_days_or_edition_is_no_title(title: str, expected: str) -> None:
+    assert stated(f"^{title}").title == expected
+
+
 def test_nothing_is_stated_by_nothing() -> None:
     found = stated()
     assert found == Administrative(None, None, None, None, None, None, "other", 0, None, None, None)

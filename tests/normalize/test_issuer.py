@@ -146,6 +146,7 @@ def test_titles_name_the_issuer_where_no_head_does(title: str, seat: str, expect
         ("HUYỆN ỦY", "LỊCH CÔNG TÁC CỦA THƯỜNG TRỰC HUYỆN ỦY BẢN TRÒN", "", "Huyện ủy Bản Tròn"),
         ("SỞ Y TẾ", "LỊCH CÔNG TÁC CỦA SỞ Y TẾ TỈNH SÔNG MÂY", "Sông Mây", "Sở Y tế"),
         ("BAN DÂN TỘC TỈNH", "LỊCH CÔNG TÁC", "Sông Mây", "Ban Dân tộc tỉnh"),
+        ("THANH TRA TỈNH", "LỊCH CÔNG TÁC", "Sông Mây", "Thanh tra tỉnh"),
     ],
 )
 def test_a_name_is_completed(lines: str, title: str, seat: str, expected: str) -> None:

@@ -75,6 +75,11 @@ SIGNATURES = [
     ("CHỦ TỊCH\nTừ Thị Ngọc Bích", "Từ Thị Ngọc Bích", "Chủ tịch"),
     # Both columns on a line of a text file
     (
+        "Nơi nhận: TL. CHỦ TỊCH\n- HĐND; CÔNG CHỨC VĂN PHÒNG - THỐNG\n- CT, các PCT UBND; KÊ\n- Lưu VT.\nLò Văn Pản",
+        "Lò Văn Pản",
+        "Công chức Văn phòng - Thống kê",
+    ),
+    (
         "Nơi nhận: TL. CHỦ TỊCH\n- Các phòng, ban; CHÁNH VĂN PHÒNG\n- Lưu: VT. Lò Văn Pản",
         "Lò Văn Pản",
         "Chánh Văn phòng",
