@@ -42,9 +42,16 @@ class TitlePhrase:
 def _titles() -> dict[str, Mapping[str, Any]]:
     by_spelling: dict[str, Mapping[str, Any]] = {}
     for entry in vocabulary("titles")["title"]:
-        for spelling in (entry["name"], *entry["short"]):
+        for spelling in _spellings(entry):
             by_spelling.setdefault(_spelling_key(spelling), entry)
     return by_spelling
+
+
+def _spellings(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """How an office is written; of every deputy also with "P." for "Phó": "P. Chi cục trưởng"."""
+    name = str(entry["name"])
+    deputy = (f"P. {name.removeprefix('Phó ')}",) if name.startswith("Phó ") else ()
+    return (name, *entry["short"], *deputy)
 
 
 def _spelling_key(text: str) -> str:
@@ -54,7 +61,7 @@ def _spelling_key(text: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     entries = vocabulary("titles")["title"]
-    spellings = alternatives(spelling for entry in entries for spelling in (entry["name"], *entry["short"]))
+    spellings = alternatives(spelling for entry in entries for spelling in _spellings(entry))
     fields = alternatives(vocabulary("titles")["fields"]["words"])
     ranks = alternatives(vocabulary("titles")["ranks"]["words"])
     return re.compile(

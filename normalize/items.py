@@ -11,9 +11,9 @@ from congtac.extract.passage import Passage, boxes
 from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
 from congtac.models.lexicon import alternatives, vocabulary
-from congtac.models.people import find_people, people_share
+from congtac.models.people import find_people, parse_people, people_share
 from congtac.models.reading import Entry
-from congtac.models.units import looks_like_unit, opening_kind
+from congtac.models.units import field_name, looks_like_unit, opening_kind
 from congtac.normalize.people import leaders_of, title_conflicts
 from congtac.normalize.period import Period, parse_period
 from congtac.normalize.records import Item, Kind, Leader
@@ -142,6 +142,8 @@ def _in_charge(entry: Entry) -> tuple[Leader, ...]:
 
 
 def _names_people(text: str) -> bool:
+    if field_name(text) or all(person.group for person in parse_people(text)):
+        return False  # "TP-HT" is Tư pháp - Hộ tịch, "Thường trực HĐND" a body
     share = people_share(text)
     return share > _WHOLLY or (share > _MOSTLY and not looks_like_unit(text))
 

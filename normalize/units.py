@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congtac.models.folding import fold
+from congtac.models.people import find_people
 from congtac.models.units import UnitPhrase, body_name, field_name, find_units, is_internal, is_level, opening_kind
 
 _EDGES = " \t\n.,;:*•+-–—"
@@ -56,26 +57,28 @@ def split_units(text: str) -> tuple[str, ...]:
     masked = text
     for unit in find_units(text):
         masked = masked[: unit.start] + "x" * (unit.end - unit.start) + masked[unit.end :]
-    parts = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for joint in [*_SPLIT.finditer(masked), None]:
         end = joint.start() if joint else len(text)
         if part := text[start:end].strip(_EDGES):
-            parts.append(part)
+            if spans and _goes_on(text[slice(*spans[-1])], part):
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
         start = joint.end() if joint else len(text)
-    return tuple(_rejoined(parts))
+    return tuple(text[start:end].strip(_EDGES) for start, end in spans)
 
 
-def _rejoined(parts: list[str]) -> list[str]:
-    """A part that is no unit by itself belongs to the one before it ("Tổ 3 và nhân dân", "Phòng Lưu trữ, thư viện")."""
-    joined: list[str] = []
-    for part in parts:
-        known = bool(field_name(part) or body_name(part) or opening_kind(part) or find_units(part))
-        if known or not joined or part[:1].isupper() or fold(part).startswith("các "):
-            joined.append(part)
-        else:
-            joined[-1] = f"{joined[-1]}, {part}"
-    return joined
+def _goes_on(before: str, part: str) -> bool:
+    """Whether a part is no unit by itself: "Tổ 3 và nhân dân", "Phòng Sử dụng và Phát triển rừng"."""
+    if field_name(part) or body_name(part) or opening_kind(part) or find_units(part) or fold(part).startswith("các "):
+        return False
+    if not part[:1].isupper():
+        return True
+    opened = opening_kind(before.strip(_EDGES))
+    field = before.strip(_EDGES)[opened[1] :] if opened else ""
+    return bool(field) and not field_name(field) and not find_units(before) and not find_people(part)
 
 
 def canonical_units(text: str, kind: str | None = None) -> tuple[str, ...]:

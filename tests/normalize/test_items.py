@@ -162,6 +162,8 @@ def test_people_in_a_column_of_units_are_in_charge(cell: str, leaders: list[str]
         ("PHT Lò Thị Inh", [("Lò Thị Inh", "Phó Hiệu trưởng")], ()),
         ("Phòng Nội vụ", [], ("Phòng Nội vụ",)),
         ("Văn phòng", [], ("Văn phòng",)),
+        ("TP-HT", [], ("Phòng Tư pháp - Hộ tịch",)),
+        ("Thường trực HĐND huyện", [], ("Thường trực HĐND huyện",)),
         ("Các đoàn thể", [], ("Các đoàn thể",)),
     ],
 )

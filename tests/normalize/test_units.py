@@ -97,6 +97,9 @@ ONE = [
 ]
 
 LISTS = [
+    ("Phòng Sử dụng và Phát triển rừng", "Phòng Sử dụng và Phát triển rừng"),
+    ("Phòng Quản lý Thu - Sổ, Thẻ", "Phòng Quản lý Thu - Sổ, Thẻ"),
+    ("Phòng Khảo thí, Phòng Đào tạo", "Phòng Khảo thí; Phòng Đào tạo"),
     ("Phòng Kinh tế", "Phòng Kinh tế"),
     ("Phòng Kinh tế, Văn phòng", "Phòng Kinh tế; Văn phòng"),
     ("Phòng Kinh tế; Công an xã", "Phòng Kinh tế; Công an xã"),
@@ -113,7 +116,7 @@ LISTS = [
     ("- Phòng Kinh tế\n- Văn phòng", "Phòng Kinh tế; Văn phòng"),
     ("Phòng Kinh tế, P. Kinh tế", "Phòng Kinh tế"),
     ("Công an xã; BCHQS xã; UBMTTQ xã", "Công an xã; Ban Chỉ huy Quân sự xã; Ủy ban MTTQ xã"),
-    ("Tổ 3 và nhân dân", "Tổ 3, nhân dân"),
+    ("Tổ 3 và nhân dân", "Tổ 3 và nhân dân"),
     ("Sở Nội vụ, Sở Tài chính", "Sở Nội vụ; Sở Tài chính"),
     ("Sở Nội vụ, Tài chính, Xây dựng", "Sở Nội vụ; Sở Tài chính; Sở Xây dựng"),
     (
