@@ -70,6 +70,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _deputy() -> re.Pattern[str]:
+    """What makes any office its deputy's: "P. Chi cục trưởng", "Phó Hạt trưởng"."""
+    return re.compile(r"(?:p\.\s?|phó\s+)")
+
+
 def title_name(text: str) -> str | None:
     """The title written out ("PCTTT" → "Phó Chủ tịch Thường trực"), None if it is none."""
     entry = _titles().get(_spelling_key(text))
@@ -91,14 +97,19 @@ def match_title(text: str, folded: str, at: int) -> TitlePhrase | None:
         folded: The same, folded.
         at: Where the office begins.
     """
-    match = _pattern().match(folded, at)
-    if match is None:
+    deputy = _deputy().match(folded, at)
+    match = _pattern().match(folded, at) or (deputy and _pattern().match(folded, deputy.end()))
+    if not match:
         return None
     written = text[match.start("title") : match.end("title")]
     if len(written) <= 4 and not written[:2].strip(".").isupper():
         return None
     entry = _titles()[_spelling_key(written)]
     title = str(entry["name"])
+    if match.start() > at:
+        if fold(title).startswith("phó ") or (deputy and len(deputy.group().strip(" .")) == 1 and len(written) <= 3):
+            return None
+        title = f"Phó {title}"
     if match["rank"]:
         title = f"{text[match.start('rank') : match.end('rank')].strip()} {title}"
     # Who heads a phòng or ban is named after its field, not after what a deputy is in charge of.
@@ -116,7 +127,7 @@ def match_title(text: str, folded: str, at: int) -> TitlePhrase | None:
         return None  # "Trưởng" of what?
     related = _RELATED.match(folded, end)
     end = related.end() if related else end
-    return TitlePhrase(match.start(), end, " ".join(title.split()), bool(match["plural"]), bool(entry.get("group")))
+    return TitlePhrase(at, end, " ".join(title.split()), bool(match["plural"]), bool(entry.get("group")))
 
 
 def _organ(text: str, at: int, title: str, heads_body: bool) -> tuple[int, int] | None:

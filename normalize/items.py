@@ -142,8 +142,9 @@ def _in_charge(entry: Entry) -> tuple[Leader, ...]:
 
 
 def _names_people(text: str) -> bool:
-    if field_name(text) or all(person.group for person in parse_people(text)):
-        return False  # "TP-HT" is Tư pháp - Hộ tịch, "Thường trực HĐND" a body
+    people = parse_people(text)
+    if field_name(text) or (people and all(person.group and not person.name for person in people)):
+        return False  # "TP-HT" is Tư pháp - Hộ tịch, "Thường trực HĐND huyện" a body
     share = people_share(text)
     return share > _WHOLLY or (share > _MOSTLY and not looks_like_unit(text))
 

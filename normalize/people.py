@@ -12,12 +12,16 @@ from congtac.models.people import PersonPhrase, parse_people, people_share
 from congtac.models.units import looks_like_unit
 from congtac.normalize.records import Leader
 
+# "Bà A (thay ông B đi công tác)", "Đ/c A trực thay đ/c B": the one who is absent leads nothing.
+_INSTEAD = re.compile(r"(?:\(\s*|[,;–-]\s*|\s+)(?:(?:tiếp|trực)\s+)?thay(?:\s+(?:cho|mặt))?\s+[^)\n;]*\)?")
+
 
 def leaders_of(text: str) -> tuple[Leader, ...]:
     """The people and offices of a leaders' cell or label, each once, in order.
 
     A text that names neither is kept whole as an office ("Toàn thể cán bộ"), unless it names a unit.
     """
+    text = _without_absent(text)
     people = parse_people(text)
     found: list[Leader] = []
     if people and people_share(text) >= 0.35:
@@ -35,6 +39,13 @@ def leaders_of(text: str) -> tuple[Leader, ...]:
 def _is_organ(text: str) -> bool:
     organs = alternatives(vocabulary("titles")["organs"]["words"])
     return re.match(rf"(?:{organs})(?!\w)", fold(text)) is not None
+
+
+def _without_absent(text: str) -> str:
+    folded = fold(text)
+    match = _INSTEAD.search(folded) if "thay" in folded else None
+    present = match is not None and bool(parse_people(text[: match.start()]))
+    return text[: match.start()] + text[match.end() :] if match and present else text
 
 
 def _leader(person: PersonPhrase) -> Leader:

@@ -31,7 +31,7 @@ def content(passages: Iterable[Passage]) -> str:
 _YEAR = re.compile(
     r"(?<!\w)(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
 )
-_NEW_YEAR = re.compile(r"(?<!\w)tết(?: nguyên đán| dương lịch)?(?!\w)")
+_NEW_YEAR = re.compile(r"(?<!\w)tết(?= nguyên đán| dương lịch|(?!\w))|(?<=tết )(?:nguyên đán|dương lịch)(?!\w)")
 
 
 def sentence_case(text: str) -> str:

@@ -78,6 +78,7 @@ def test_places(text: str, expected: str | None) -> None:
         ({"department": "P. Kinh tế"}, ("Phòng Kinh tế",), ()),
         ({"department": "VHXH"}, ("Phòng Văn hóa - Xã hội",), ()),
         ({"department": "Văn phòng, Công an xã"}, ("Văn phòng", "Công an xã"), ()),
+        ({"department": "TT HĐND huyện"}, ("Thường trực HĐND huyện",), ()),
         ({"department": "P. Kinh tế; phối hợp: Công an xã"}, ("Phòng Kinh tế",), ("Công an xã",)),
         ({"department": "P. Kinh tế, phối hợp với Công an xã"}, ("Phòng Kinh tế",), ("Công an xã",)),
         ({"department": "P. Kinh tế", "coordinator": "Công an xã"}, ("Phòng Kinh tế",), ("Công an xã",)),

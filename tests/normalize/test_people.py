@@ -88,6 +88,14 @@ ROWS = [
     ("PHT Cao Thị Ngọc", "Cao Thị Ngọc (Phó Hiệu trưởng)"),
     ("Hiệu trưởng Cao Thị Ngọc", "Cao Thị Ngọc (Hiệu trưởng)"),
     ("CHỦ TỊCH", "(Chủ tịch)"),
+    # Any office's deputy
+    ("Đ/c Nhâm, P. Chi cục trưởng", "Nhâm (Phó Chi cục trưởng)"),
+    ("Đ/c Y Hoan Niê\nPhó Hạt trưởng", "Y Hoan Niê (Phó Hạt trưởng)"),
+    ("Phó Quản đốc Lê Văn Tám", "Lê Văn Tám (Phó Quản đốc)"),
+    # In whose place
+    ("Bà Phan Thị Lựu (thay ông Đặng Hữu Cơ đi công tác)", "Phan Thị Lựu"),
+    ("Đ/c Hường, PCT, thay đ/c Pản", "Hường (Phó Chủ tịch)"),
+    ("Đ/c Hường trực thay Đ/c Pản; Đ/c Khôi", "Hường; Khôi"),
     # Forms of address and degrees
     ("Đ/c Hà", "Hà"),
     ("đ/c Hà", "Hà"),
