@@ -63,10 +63,12 @@ def parse_when(text: str) -> bool:
 def _lunar() -> re.Pattern[str]:
     table = words_of("lunar_days")
     same, feast, eve, marks = (any_of(table[key]) for key in ("same", "feasts", "eves", "marks"))
+    year = rf"{any_of(table['stems'])}\s+{any_of(table['branches'])}"
     day = r"(?:ngày\s+)?(?:(?:mùng|mồng)\s+\w+|\d[\d/]*)"
     ends = r"(?=\s*(?:[:;,)]|$))"
     return re.compile(
-        rf"\(\s*(?:{same}\s[^()]*|{day}\s+(?:{feast}|tháng\s+(?:giêng|chạp))(?!\w)[^()]*|{day}\s*{marks}|{eve})\s*\)"
+        rf"\(\s*(?:{same}\s[^()]*|{day}\s+(?:{feast}|tháng\s+(?:giêng|chạp))(?!\w)[^()]*|{day}\s*{marks}|{eve}"
+        rf"|(?:ngày\s+)?(?:mùng|mồng)\s+\w+(?:\s+tháng\s+\w+)?|{day}\s+(?:năm\s+)?{year})\s*\)"
         rf"|[,-]?\s*(?<!\w){same}\s+(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?\d[^;:()]*?{ends}"
         rf"|[,-]\s*{day}\s+{feast}(?:\s+\w+){{0,4}}?{ends}"
     )
@@ -98,6 +100,25 @@ def says_day(text: str) -> bool:
     """Whether a text says no more than days, with their session or time; "dự kiến" goes with them."""
     dates = [phrase for phrase in find_dates(text) if phrase.kind in DAY_KINDS and phrase.days]
     return bool(dates) and parse_when(_TENTATIVE.sub(" ", text))
+
+
+_BEHIND = re.compile(r"\s*\(([^()]*)\)\s*$")
+_AFTER = " ,;:.-–\n"
+
+
+def split_days(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where a text that opens with days, or closes with days in a bracket, says these, and where it says the rest.
+
+    "04/7: Đ/c Hường", "Đ/c Hường (ngày 04)"; None where it says only one of the two.
+    """
+    if behind := _BEHIND.search(text):
+        inside = behind.span(1)
+        return (inside, (0, behind.start())) if behind.start() and parse_when(behind[1]) else None
+    ends = [at for at, char in enumerate(text) if char in ":\n–-" and parse_when(text[:at])]
+    if not ends:
+        return None
+    rest = text[ends[-1] :].lstrip(_AFTER)
+    return ((0, ends[-1]), (len(text) - len(rest), len(text))) if rest else None
 
 
 def says_repetition(text: str) -> bool:

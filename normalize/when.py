@@ -25,6 +25,7 @@ _SAYS_RECURRENCE: tuple[FieldName, ...] = ("recurrence", "date")
 _SAYS_TENTATIVE: tuple[FieldName, ...] = ("date", "content", "note")
 _UNTIL = re.compile(r"\W*(?:cho\s+)?(?:đến|tới)(?!\w)")
 _ALL_WEEK = re.compile(r"\W*(?:trong|cả|suốt)\s+(?:cả\s+)?tuần\W*$")
+_LONGEST_WEEK = 9  # days from its first to its last
 Days = tuple[date | None, date | None]
 
 
@@ -67,14 +68,35 @@ def _says_tentative(entry: Entry) -> bool:
 def day_phrases(text: str) -> tuple[DatePhrase, ...]:
     """The date phrases of a cell or clause that says when; what else it says (time, session) is left out."""
     text = without_lunar(text)
+    around = _round_the_clock(text)
+    if around is not None:
+        text = around[0]
     phrase = parse_day_cell(text)
     if phrase is not None:
         return (phrase,)
+    if find_recurrence(text) and not agenda_dates(text):
+        return ()
     phrases = agenda_dates(text) or find_dates(text)
     if phrases:  # "Tuần 1 (từ 02/9 đến 07/9)": the days say it better than the week's number
         return tuple(phrase for phrase in phrases if phrase.kind in DAY_KINDS and phrase.days) or phrases
     phrase = parse_day_cell(without_clock(text))
     return (phrase,) if phrase is not None else ()
+
+
+def _round_the_clock(text: str) -> tuple[str, TimePhrase] | None:
+    """A stretch from an hour of one day to an hour of another: its days, and its hours as one stretch.
+
+    "Từ 7h00 ngày 28/01 đến 7h00 ngày 29/01".
+    """
+    times = find_times(text)
+    if len(times) != 2 or any(time.end_h is not None for time in times):
+        return None
+    first, last = times
+    days = text[: first.start] + text[first.end : last.start] + text[last.end :]
+    phrase = parse_day_cell(" ".join(days.split()))
+    if phrase is None or phrase.kind != "span":
+        return None
+    return " ".join(days.split()), replace(first, end=last.end, end_h=last.start_h, end_m=last.start_m)
 
 
 def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[str, ...]]:
@@ -86,9 +108,11 @@ def _days(entry: Entry, period: Period | None) -> tuple[tuple[Days, ...], tuple[
     found = _phrases([passage.text for passage in passages])
     if len(passages) == 2 and _UNTIL.match(fold(passages[1].text)) and (until := _until(found, period)):
         return until
-    week = _week_above(found, period)
-    for phrases in found[1:] if week else found:
+    week = _week_named(found, period)
+    for phrases in found:
         for phrase in phrases:
+            if week and phrase.kind != "weekday":
+                continue
             resolved = resolve(phrase, week or period)
             days += [pair for pair in resolved.occurrences if pair not in days]
             flags += resolved.flags
@@ -113,15 +137,14 @@ def _until(
     return ((first[0][0], last[0][1]),), tuple(dict.fromkeys((*flags, *more)))
 
 
-def _week_above(found: list[tuple[DatePhrase, ...]], period: Period | None) -> Period | None:
-    """The span of days whose weekdays are meant: "Tuần 25 (từ 01/3 đến 06/3)" above "Thứ Hai"."""
-    below = [phrase for phrases in found[1:] for phrase in phrases]
-    if not below or any(phrase.kind != "weekday" for phrase in below):
+def _week_named(found: list[tuple[DatePhrase, ...]], period: Period | None) -> Period | None:
+    """The week that one cell names for the weekdays that others do: "Tuần 25 (từ 01/3 đến 06/3)" and "Thứ Hai"."""
+    phrases = [phrase for each in found for phrase in each]
+    others = [phrase for phrase in phrases if phrase.kind != "weekday"]
+    if len(others) != 1 or len(phrases) == 1:
         return None
-    if len(found[0]) != 1 or found[0][0].kind == "weekday":
-        return None
-    for first, last in resolve(found[0][0], period).occurrences:
-        if first and last and first < last:
+    for first, last in resolve(others[0], period).occurrences:
+        if first and last and first < last and (last - first).days <= _LONGEST_WEEK:
             return Period("week", first, last)
     return None
 
@@ -133,6 +156,9 @@ def _phrases(texts: list[str]) -> list[tuple[DatePhrase, ...]]:
     bare = [n for n, phrases in enumerate(found) if phrases and all(phrase.kind == "weekday" for phrase in phrases)]
     if bare and len(texts) > 1 and (whole := parse_day_cell(" ".join(texts))) is not None:
         return [(whole,)]
+    if any(phrase.kind in DAY_KINDS and phrase.days for phrases in found for phrase in phrases):
+        # A week's number beside a day that another cell names adds nothing.
+        found = [tuple(phrase for phrase in phrases if phrase.kind != "week") for phrases in found]
     months = [phrase.days[0] for phrases in found for phrase in phrases if phrase.kind == "month" and phrase.days]
     if len(months) == 1 and len(found) > 1:
         return [
@@ -158,6 +184,8 @@ def _is_around(stretch: Days, days: Days) -> bool:
 
 
 def _in_month(phrase: DatePhrase, month: DayRef) -> DatePhrase:
+    if phrase.kind == "week" and not phrase.days:
+        return replace(phrase, days=(month,))
     days = tuple(
         ref if ref.month else ref._replace(month=month.month, year=ref.year or month.year) for ref in phrase.days
     )
@@ -204,7 +232,8 @@ def _session(entry: Entry) -> Session | None:
 def _times(entry: Entry) -> TimePhrase | None:
     for name in _SAYS_TIME:
         for passage in entry.fields.get(name, ()):
-            times = find_times(passage.text)
+            around = _round_the_clock(passage.text)
+            times = (around[1],) if around else find_times(passage.text)
             if times:
                 return times[0]
     return None

@@ -3,7 +3,7 @@
 import pytest
 
 from congtac.models.dates import find_dates
-from congtac.models.when import cell_session, cell_time, cell_when, parse_when, without_lunar
+from congtac.models.when import cell_session, cell_time, cell_when, parse_when, split_days, without_lunar
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,11 @@ def test_what_a_cell_is(text: str, session: bool, time: bool, when: bool) -> Non
         ("Sáng", True),
         ("Từ ngày 05/8 đến ngày 09/8", True),
         ("Tháng 9", True),
+        ("28/01 (29 Tết)", True),
+        ("28/01/2025\n(29 tháng Chạp)", True),
+        ("25/01 (26/12 Giáp Thìn)", True),
+        ("28/01 (tức Mùng 1)", True),
+        ("28/01 (Tổ 3 Tết)", False),
         ("Quý II", True),
         ("Ngày 05/8 họp giao ban", False),
         ("Họp giao ban", False),
@@ -72,3 +77,22 @@ def test_a_lunar_day_beside_a_solar_one_adds_nothing(text: str) -> None:
 def test_tet_by_itself_is_no_day_of_the_moon() -> None:
     assert not parse_when("Ngày 20/01: chúc Tết các hộ nghèo")
     assert without_lunar("Ngày 20/01 - chúc Tết các hộ nghèo") == "Ngày 20/01 - chúc Tết các hộ nghèo"
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "rest"),
+    [
+        ("04/7: Đ/c Hường", "04/7", "Đ/c Hường"),
+        ("Thứ Năm, 04/7: Đ/c Hường - PCT", "Thứ Năm, 04/7", "Đ/c Hường - PCT"),
+        ("Ngày 04\nĐ/c Hường", "Ngày 04", "Đ/c Hường"),
+        ("Đ/c Hường (ngày 04, 18)", "ngày 04, 18", "Đ/c Hường"),
+        ("Đ/c Hường (PCT)", None, None),
+        ("Đ/c Hường", None, None),
+        ("Ngày 04", None, None),
+        ("(ngày 04)", None, None),
+        ("", None, None),
+    ],
+)
+def test_days_at_either_end_of_a_cell(text: str, days: str | None, rest: str | None) -> None:
+    found = split_days(text)
+    assert (tuple(text[slice(*part)] for part in found) if found else (None, None)) == (days, rest)
