@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -13,6 +14,7 @@ from congtac.models.clauses import ALL_FIELDS, read_clauses
 from congtac.models.columns import Column, Layout
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import find_dates, parse_day_cell
+from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
 from congtac.models.item_split import split_items
 from congtac.models.labels import heads_span
@@ -34,6 +36,10 @@ _MATRIX: tuple[FieldName, ...] = ("session", "leader")
 _NO_FIELD = frozenset(("content", "index", "lunar"))
 
 
+_NUMBER = re.compile(r"(?:(?P<roman>[IVX]+)|(?P<figure>\d{1,2})|(?P<letter>[A-ZĐa-zđ]))(?=[\s.)/]|$)")
+_STANDING = re.compile(r"thường xuyên|(?:hằng|hàng) (?:ngày|tuần|tháng)|đột xuất")
+
+
 @dataclass(slots=True)
 class _State:
     """What holds for the rows below until another row says otherwise."""
@@ -43,6 +49,7 @@ class _State:
     depth: int
     day: tuple[Passage, ...] = ()
     session: Passage | None = None
+    month: str | None = None  # the numbering of the row that heads a month's: "I", "1", "a"; "" where it has none
     entries: list[Entry] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     consumed: set[int] = field(default_factory=set)
@@ -98,9 +105,10 @@ def _read_row(grid: Sequence[Row], number: int, state: _State) -> None:
     whole = _whole(row, state.layout)
     if whole is not None:
         if whole.row == number:
-            numbers = (cell for cell in dict.fromkeys(row) if cell is not None and cell is not whole)
+            numbers = [cell for cell in dict.fromkeys(row) if cell is not None and cell is not whole]
             state.claims.append(Claim.of("heading", (word for cell in numbers for word in cell.words)))
-            _read_whole(whole, state)
+            mark = next((cell.text for cell in numbers), whole.text)
+            _read_whole(whole, _numbering(mark), state)
         return
     parts = _parts([row], state.layout)
     own = [cell for cell in dict.fromkeys(row) if cell is not None and cell.row == number]
@@ -190,7 +198,13 @@ def _read_unfilled(own: list[Cell], parts: Parts, state: _State) -> None:
     state.entries[-1] = replace(last, fields=merged, words=(*last.words, *added))
 
 
-def _read_whole(cell: Cell, state: _State) -> None:
+def _numbering(text: str) -> str:
+    """How a heading is numbered: by Roman numerals, figures or letters; empty where it is not."""
+    match = _NUMBER.match(text.strip())
+    return next((kind for kind, found in match.groupdict().items() if found), "") if match else ""
+
+
+def _read_whole(cell: Cell, numbering: str, state: _State) -> None:
     """A row of one cell: the day, the session, a heading, or an entry for all."""
     passage = Passage.of(cell.paragraphs)
     text = passage.text
@@ -199,6 +213,7 @@ def _read_whole(cell: Cell, state: _State) -> None:
             state.session = passage
         else:
             state.day, state.session = (passage,), passage if without_clock(text) != text.strip() else None
+            state.month = numbering if _is_due(text) else None
         state.claims.append(Claim.of("calendar", cell.words))
         return
     when = _opening_days(text)
@@ -212,6 +227,8 @@ def _read_whole(cell: Cell, state: _State) -> None:
             fields = {"date": state.day, **read_clauses(item)}
             state.entries.append(Entry(NAME, fields, item.words, state.section))
     else:
+        if state.month is not None and (numbering == state.month != "" or _STANDING.search(fold(text))):
+            state.day = ()  # "IV. Công việc thường xuyên" behind "III. Tháng 6"
         state.claims.append(Claim.of("heading", cell.words))
         state.section = (*state.section[: state.depth], " ".join(text.split()))
 
@@ -245,6 +262,8 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
     wanted = {name for name in ALL_FIELDS if name not in others or name in ("session", "time")} - {"date"}
     if not state.day or any(_is_stretch(day.text) for day in state.day):
         wanted.add("date")  # below a week, an entry says on which of its days it is
+    if state.month is not None and not state.layout.has("date"):
+        wanted.add("date")  # nor does a month that heads its rows keep them from having days of their own
     if state.day and all(_is_due(day.text) for day in state.day):
         wanted -= _BESIDE  # what is due is named, not told
     each_bullet = not any(state.layout.has(role) for role in _BESIDE)
@@ -252,7 +271,8 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
     for number, (chunk, shares) in enumerate(split_content(cell.paragraphs, others, each_bullet)):
         fields: Fields = {**others, **shares, **read_clauses(chunk, wanted)}
         words = sorted(dict.fromkeys((*chunk.words, *(side if number == 0 else ()))), key=lambda word: word.index)
-        state.entries.append(Entry(NAME, fields, tuple(words), state.section, _kind(fields), head_words))
+        kind = "task" if state.month is not None and "date" not in fields else _kind(fields)
+        state.entries.append(Entry(NAME, fields, tuple(words), state.section, kind, head_words))
 
 
 def _head_values(cell: Cell, layout: Layout) -> Fields:

@@ -246,3 +246,38 @@ def test_two_columns_of_days_are_a_span() -> None:
         ["09/08/2019", "09/08/2019", "Tiếp công dân định kỳ tại trụ sở", "CT Khôi"],
     )
     assert [shown(entry, "date") for entry in entries] == ["từ 05/08/2019 đến 08/08/2019", "09/08/2019"]
+
+
+PLAN = ["TT", "Nội dung công việc", "Bộ phận thực hiện", "Kết quả"]
+
+
+def test_months_as_rows_leave_work_its_own_days() -> None:
+    entries = read(
+        PLAN,
+        ["I", "THÁNG 4", "<", "<"],
+        ["1", "Tiêm phòng vắc xin đợt I các huyện vùng cao", "Phòng Dịch tễ", ""],
+        ["2", "Ngày 07/4: Giao ban Trạm trưởng các Trạm", "Phòng TC-HC", ""],
+        ["3", "Trước ngày 25/4: Báo cáo Sở kết quả tiêm phòng", "Phòng Dịch tễ", ""],
+        ["II", "THÁNG 5", "<", "<"],
+        ["4", "8h00 ngày 28/5: Hội nghị sơ kết công tác", "^", ""],
+    )
+    assert [(shown(entry, "date", "time", "content"), entry.kind) for entry in entries] == [
+        ("THÁNG 4 |  | Tiêm phòng vắc xin đợt I các huyện vùng cao", "deadline"),
+        ("Ngày 07/4 |  | Giao ban Trạm trưởng các Trạm", None),
+        ("Trước ngày 25/4 |  | Báo cáo Sở kết quả tiêm phòng", "deadline"),
+        ("ngày 28/5 | 8h00 | Hội nghị sơ kết công tác", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("month", "heading", "date"),
+    [
+        (["II", "THÁNG 6", "<", "<"], ["III", "CÔNG TÁC KHÁC", "<", "<"], ""),
+        ("Tháng 6", "Công việc thường xuyên", ""),
+        (["II", "THÁNG 6", "<", "<"], ["1", "Công tác thú y", "<", "<"], "THÁNG 6"),
+    ],
+    ids=["numbered alike", "standing work", "a part of the month"],
+)
+def test_where_a_month_ends(month: Row, heading: Row, date: str) -> None:
+    (entry,) = read(PLAN, month, heading, ["5", "Trực đường dây nóng tiếp nhận thông tin", "Phòng Dịch tễ", ""])
+    assert (entry.text("date"), entry.kind) == (date, "deadline" if date else "task")
