@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from congtac.extract.document import Table
+from congtac.models.head_values import OF_CONTENTS, cells_role, head_values, names_field
 from congtac.models.labels import head_roles
 from congtac.models.people import people_share
 from congtac.models.places import looks_like_place
@@ -46,9 +47,9 @@ class Column:
 
     Attributes:
         number: From 0, from the left.
-        role: A field's name, `index` or `lunar`; None where nothing speaks for any.
+        role: A field's name, `index`, `lunar` or `mark` (its cells only tick); None where nothing speaks for any.
         head: What stands above it.
-        values: In matrix tables what the head gives all cells below it: their session, their leader.
+        values: In matrix tables what the head gives all cells below it: their session, leader, unit, shift or day.
         evidence: Each candidate role's support.
     """
 
@@ -74,6 +75,15 @@ class Layout:
         """Whether any column has the role."""
         return any(column.role == role for column in self.columns)
 
+    def gives(self, name: FieldName) -> bool:
+        """Whether a column holds the field, or heads say it of the cells below them."""
+        return self.has(name) or any(name in column.values for column in self.columns)
+
+    def with_contents(self) -> Layout:
+        """The same table, but what stands below heads that give values taken for contents."""
+        columns = (replace(column, role="content") if column.values else column for column in self.columns)
+        return Layout(tuple(columns), self.head_rows)
+
 
 def infer_layout(table: Table) -> Layout:
     """The columns' roles and the number of head rows."""
@@ -82,12 +92,10 @@ def infer_layout(table: Table) -> Layout:
     numbers = range(table.n_columns)
     levels = [head_levels(grid, number, head_rows) for number in numbers]
     bodies = [_body(grid, number, head_rows) for number in numbers]
-    values = _matrix_values(levels)
     evidence = [_evidence(*column) for column in zip(levels, bodies, strict=True)]
+    values, matrix_roles = _matrix(levels, bodies, evidence)
     roles = _assign([{} if given else support for given, support in zip(values, evidence, strict=True)], bodies)
-    columns = (
-        Column(n, "content" if values[n] else roles[n], "\n".join(levels[n]), values[n], evidence[n]) for n in numbers
-    )
+    columns = (Column(n, matrix_roles.get(n, roles[n]), "\n".join(levels[n]), values[n], evidence[n]) for n in numbers)
     return Layout(tuple(columns), head_rows)
 
 
@@ -101,21 +109,48 @@ def _body(grid: Sequence[Row], number: int, head_rows: int) -> list[str]:
     ]
 
 
-def _matrix_values(levels: Sequence[Sequence[str]]) -> list[dict[FieldName, str]]:
-    """For each column the session or leader that its head names, where at least two columns are so named."""
-    tests: dict[FieldName, Callable[[str], bool]] = {"session": cell_session, "leader": _names_leader}
-    values: list[dict[FieldName, str]] = [{} for _ in levels]
-    for role, test in tests.items():
-        named = {n: text for n, texts in enumerate(levels) for text in texts if test(text)}
-        if len(named) >= 2:
-            for number, text in named.items():
-                values[number][role] = text
-    return values
+def _matrix(
+    levels: Sequence[Sequence[str]], bodies: Sequence[Sequence[str]], evidence: Sequence[Mapping[str, float]]
+) -> tuple[list[dict[FieldName, str]], dict[int, str]]:
+    """What heads say of the cells below them, and what those cells hold: contents, or in a roster people, days, marks.
+
+    Units, shifts, days and places above contents are left alone: there they are fields among others.
+    """
+    values = head_values(levels)
+    matrix = [n for n, given in enumerate(values) if given]
+    told = any(support and _best(support) == "content" for n, support in enumerate(evidence) if n not in matrix)
+    held = None if told else _held(levels, bodies, values)
+    if held is None:
+        values = [{name: text for name, text in given.items() if name in OF_CONTENTS} for given in values]
+        return values, {n: "content" for n, given in enumerate(values) if given}
+    if any("department" in given for given in values):
+        for n, texts in enumerate(levels):
+            if not values[n] and texts and not names_field(texts[-1]) and cells_role(bodies[n]) == held:
+                values[n]["department"] = texts[-1]  # a unit by the company it keeps ("Tổ xung kích")
+    return values, {n: _own_role(levels[n], given, held) for n, given in enumerate(values) if given}
 
 
-def _names_leader(head: str) -> bool:
-    names_field = max(head_roles(head).values(), default=0.0) > 0.4
-    return people_share(head) > 0.8 and not names_field and not cell_session(head)
+def _held(
+    levels: Sequence[Sequence[str]], bodies: Sequence[Sequence[str]], values: Sequence[Mapping[FieldName, str]]
+) -> str | None:
+    """What the cells of a matrix hold, those aside whose own heads name fields; None where any are contents."""
+    matrix = [n for n, given in enumerate(values) if given]
+    own = {n: role for n in matrix if (role := _own_role(levels[n], values[n], ""))}
+    if "content" in own.values():
+        return None
+    if matrix and len(own) == len(matrix):
+        return own[matrix[0]]
+    return cells_role([text for n in matrix for text in bodies[n] if n not in own])
+
+
+def _own_role(levels: Sequence[str], given: Mapping[FieldName, str], held: str) -> str:
+    """What a matrix's column holds: the field that its own head names below the value, else what all of them hold."""
+    own = levels[-1]
+    return _best(head_roles(own)) if own not in given.values() and names_field(own) else held
+
+
+def _best(support: Mapping[str, float]) -> str:
+    return max(support, key=lambda role: support[role])
 
 
 def _head_support(levels: Sequence[str]) -> dict[str, float]:
@@ -138,6 +173,8 @@ def _evidence(levels: Sequence[str], body: Sequence[str]) -> dict[str, float]:
         # Only a head tells who helps from who is in charge.
         if share and (role != "coordinator" or role in support):
             support[role] = support.get(role, 0.0) + share
+    if "participants" in support:
+        support["participants"] += mean(_LOOKS["leader"](text) for text in texts)
     _tell_numbers(support, texts, bool(levels))
     if mean(len(text.split()) for text in texts) > LONG_CELL:
         for role in ("leader", "department", "location"):

@@ -13,6 +13,7 @@ from congtac.models.columns import Layout, infer_layout
 from congtac.models.day_table import read_day_table
 from congtac.models.flattened import unflatten
 from congtac.models.foot import read_foot
+from congtac.models.head_values import names_field
 from congtac.models.labels import find_labels
 from congtac.models.list_marks import skip_marks
 from congtac.models.points import to_points
@@ -21,9 +22,18 @@ from congtac.models.reading import Claim, DocumentHead, Entry, Reading
 from congtac.models.rosters import activity_in, is_roster, read_roster
 from congtac.models.table_context import Context, Standing
 
+_HEADING_WORDS = 12
 TableReader = Callable[[Table, Layout, Context], tuple[tuple[Entry, ...], tuple[Claim, ...]] | None]
 
-TABLE_READERS: tuple[TableReader, ...] = (read_day_table, read_roster)
+
+def _read_contents(
+    table: Table, layout: Layout, context: Context
+) -> tuple[tuple[Entry, ...], tuple[Claim, ...]] | None:
+    """A matrix of people, days or marks where no title says what they do: these are its contents."""
+    return read_day_table(table, layout.with_contents(), context)
+
+
+TABLE_READERS: tuple[TableReader, ...] = (read_day_table, read_roster, _read_contents)
 
 
 def read(source: SourceDocument) -> Reading:
@@ -76,13 +86,22 @@ def _standing(blocks: Sequence[Block], head: DocumentHead) -> tuple[Standing, Cl
     """What a roster says once for all its rows, in its title and in lines of fields beside the table."""
     place: list[Passage] = []
     words: list[Word] = []
+    above: Passage | None = None
     for block in blocks:
-        if isinstance(block, Paragraph) and block.role == "body":
-            passage = Passage.of([block])
+        passage = Passage.of([block]) if isinstance(block, Paragraph) and block.role == "body" else None
+        if passage is not None:
+            start = skip_marks(passage.text)
             labels = find_labels(passage.text)
-            if labels and labels[0].start <= skip_marks(passage.text):
+            if labels and labels[0].start <= start:
                 place += read_clauses(passage).get("location", ())
                 words += passage.words
+                if above is not None:
+                    words += above.words  # "2. Thời gian, địa điểm" says no more than the fields below it
+                above = None
+                continue
+            heads = names_field(passage.text[start:]) and len(passage.words) <= _HEADING_WORDS
+            passage = passage if heads else None
+        above = passage
     return Standing(activity_in(head.title), tuple(place)), Claim.of("boilerplate", words)
 
 

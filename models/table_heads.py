@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congtac.extract.document import Cell
-from congtac.models.labels import head_roles
+from congtac.models.head_values import count_values, names_field, names_time, names_values
 from congtac.models.people import people_share
 from congtac.models.when import cell_session, parse_when
 
@@ -13,7 +13,8 @@ Row = Sequence[Cell | None]
 
 MOST_ROWS = 4
 _MOST_WORDS = 12
-_NAMED = 0.45  # the share of a head's letters that name a field
+_LONG = 8  # words of a cell that divides the head above it
+_MOSTLY = 0.7
 
 
 def count_head_rows(grid: Sequence[Row]) -> int:
@@ -40,7 +41,14 @@ def _is_head(cells: Sequence[Cell], first: bool) -> bool:
     if named >= max(1, len(cells) / 2) or _is_numbering(cells):
         return True
     valued = sum(_names_value(cell.text) for cell in cells)
-    return first and named > 0 and named + valued >= 0.7 * len(cells)
+    if first and named > 0 and named + valued >= _MOSTLY * len(cells):
+        return True
+    # A matrix: its corner says what the rows are, or nothing, and the heads beside it name units, shifts or days.
+    heads = [cell.text for cell in cells if not _names_field(cell.text)]
+    cornered = cells[0].column > 0 or _names_field(cells[0].text)
+    if first and cornered and named + count_values(heads) >= _MOSTLY * len(cells):
+        return True
+    return first and len(cells) > 2 and names_time(heads[-(len(cells) - 1) :])
 
 
 def _is_second_level(grid: Sequence[Row], cells: Sequence[Cell], number: int) -> bool:
@@ -49,7 +57,10 @@ def _is_second_level(grid: Sequence[Row], cells: Sequence[Cell], number: int) ->
     reaches = any(cell.row + cell.row_span > number for cell in above)
     divided = reaches and any(cell.column_span > 1 for cell in above)
     inside = [cell for cell in cells if cell.row == number]
-    return divided and bool(inside) and not any(len(c.text.split()) > 8 or parse_when_day(c.text) for c in inside)
+    if not divided or not inside:
+        return False
+    plain = not any(len(cell.text.split()) > _LONG or parse_when_day(cell.text) for cell in inside)
+    return plain or names_values([cell.text for cell in inside])
 
 
 def parse_when_day(text: str) -> bool:
@@ -66,8 +77,7 @@ def _is_numbering(cells: Sequence[Cell]) -> bool:
 
 def _names_field(text: str) -> bool:
     dated = any(map(str.isdigit, text)) and parse_when_day(text)
-    roles = head_roles(text) if len(text.split()) <= _MOST_WORDS and not dated else {}
-    return bool(roles) and max(roles.values()) >= _NAMED
+    return len(text.split()) <= _MOST_WORDS and not dated and names_field(text)
 
 
 def _names_value(text: str) -> bool:

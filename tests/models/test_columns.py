@@ -52,6 +52,14 @@ def roles(*rows: object) -> str:
             ],
             "2: date content participants location leader",
         ),
+        (
+            [
+                ["Thứ, ngày", "Buổi", "Lãnh đạo tiếp dân", "Cơ quan, cán bộ cùng tiếp", "Nơi tiếp"],
+                ["05/8", "Sáng", "Đ/c Hường, PCT UBND", "Thanh tra huyện, Phòng TN&MT", "Trụ sở UBND"],
+                ["06/8", "Chiều", "Đ/c Khôi, PCT UBND", "Phòng Tư pháp", "UBND xã Nà Pheo"],
+            ],
+            "1: date session leader participants location",
+        ),
         (WEEK, "0: date time content leader location"),
         (
             [
@@ -62,7 +70,7 @@ def roles(*rows: object) -> str:
             "1: date content",
         ),
     ],
-    ids=["week", "other order", "annual plan", "sessions", "numbered head", "no head", "two columns"],
+    ids=["week", "other order", "annual plan", "sessions", "numbered head", "reception", "no head", "two columns"],
 )
 def test_roles_of_columns(rows: list[list[str]], expected: str) -> None:
     assert roles(*rows) == expected
@@ -119,3 +127,16 @@ def test_a_row_of_units_is_no_head() -> None:
         )
     )
     assert layout.head_rows == 1
+
+
+def test_units_and_dues_in_a_plan_are_fields() -> None:
+    layout = infer_layout(
+        table(
+            ["TT", "Nội dung công việc", "Cơ quan thực hiện", "Thời gian trình", "<"],
+            ["^", "^", "^", "Thường trực Huyện ủy", "Ban Thường vụ Huyện ủy"],
+            ["1", "Xây dựng nghị quyết về phát triển kinh tế", "Ban Tuyên giáo", "Tháng 2", "Tháng 3"],
+            ["2", "Tổng kết công tác kiểm tra năm 2024", "Ủy ban Kiểm tra", "Tháng 4", "Tháng 5"],
+        )
+    )
+    assert [column.role for column in layout.columns][:3] == ["index", "content", "department"]
+    assert not any(column.values for column in layout.columns)
