@@ -111,8 +111,8 @@ def _forms_of(gold: Path) -> list[Sample]:
     beside = [(form, gold.with_name(f"{name}.{form}")) for form in forms]
     found = [(form, path) for form, path in beside if path.is_file()]
     if not found:
-        beside = ", ".join(f"{name}.{form}" for form in _FORMS)
-        raise GoldError(f"{gold}: none of {beside} lies beside it")
+        wanted = ", ".join(f"{name}.{form}" for form in _FORMS)
+        raise GoldError(f"{gold}: none of {wanted} lies beside it")
     try:
         with gold.open(encoding="utf-8-sig", newline="") as lines:
             rows = tuple(read_gold(lines, str(gold)))

@@ -12,16 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import mul
-from statistics import mean
 
 from congtac.models.dates import find_dates
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
 from congtac.models.flat_features import features
 from congtac.models.flat_heads import HeadColumn
+from congtac.models.flat_rooms import Piece, first_rooms, line_widths, room_of, rooms_of, sum_of
 from congtac.models.flat_signs import ordinals, parts, repeated
+from congtac.models.flat_tracks import is_loose, tracks_of
 from congtac.models.flat_weights import Weights, learnt_weights
 from congtac.models.list_marks import skip_marks
-from congtac.models.times import LeadingLabel, find_sessions, find_times, leading
+from congtac.models.times import LeadingLabel, find_times, leading
 
 ROUNDS = 4
 _LONGEST = {
@@ -45,43 +46,12 @@ _WHEN = frozenset(("date", "week", "session", "time", "when", "when_place", "due
 _OPENED = frozenset(("content", "cell"))
 _CALENDAR = frozenset(("date", "week", "session", "when"))
 _DAYS = frozenset(("date", "due", "when", "when_place"))
-_LEAST_LINES = 4
 _LEAST_ROWS = 3
 _DAY_ROWS = 5.0  # how much better rows of days must explain the lines of a table that has a column for them
 _ROOMY = 1.15  # how much wider than a column a line must be to stand in two
 _BEAM = 8.0  # how far behind the best a division so far may be
-ORDINAL = 4.0  # the next number of a running count
+_ORDINAL = 4.0  # the next number of a running count
 _FAR = 12.0  # how much worse than its best column another may fit a cell
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A cell as found: atoms `start:end` in a column, -1 for a row across all; `cut` where it goes on from a page.
-
-    `span` counts the columns it covers, where sessions or leaders are columns that a cell may have in common.
-    """
-
-    start: int
-    end: int
-    column: int
-    new_row: bool
-    cut: bool
-    span: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Track:
-    """What the walk knows of a column: what fits it, whether a row needs it, under what name it costs when empty."""
-
-    role: str
-    main: bool
-    skip: str
-    session: str = ""
-
-
-def is_loose(columns: Sequence[HeadColumn]) -> bool:
-    """Whether a table has contents beside its days and nothing else, as where sessions or leaders are its columns."""
-    return all(column.role in ("date", "session", "content") for column in columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +86,7 @@ def divide(
         rows = divide(atoms, columns, weights, day_rows=True)
         return rows if rows.score > plain.score + _DAY_ROWS else plain
     walk = Walk(atoms, columns, weights or learnt_weights(is_loose(columns)), day_rows)
-    rooms = _first_rooms(atoms, columns)
+    rooms = first_rooms(atoms, columns)
     division = Division([], float("-inf"))
     for _ in range(ROUNDS):
         found = walk.run(rooms)
@@ -138,62 +108,6 @@ def _may_have_day_rows(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> 
     return weeks >= _LEAST_ROWS or ("date" not in roles and weekdays >= _LEAST_ROWS)
 
 
-def _first_rooms(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> list[float | None]:
-    """Widths to begin with: columns that are sessions or leaders are about as wide as each other."""
-    lines = [(atom, after) for atom, after in pairwise(atoms) if not atom.when and after.starts_line]
-    least = [atom.width for atom, _ in lines]
-    most = [atom.width + 0.25 + after.first_width for atom, after in lines if after.line.text[:1].islower()]
-    named = sum(column.named for column in columns) > 1 and len(most) >= _LEAST_LINES
-    return [_agreed(least, most) if named and column.named else None for column in columns]
-
-
-def rooms_of(atoms: Sequence[Atom], pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> list[float | None]:
-    """Each column's width: what agrees with the most lines, none wider, and none with room for the word after it."""
-    least: list[list[float]] = [[] for _ in columns]
-    most: list[list[float]] = [[] for _ in columns]
-    for piece in pieces:
-        if piece.column < 0 or piece.span > 1:
-            continue
-        cell = atoms[piece.start : piece.end]
-        widths = _line_widths(cell)
-        firsts = [atom.first_width for atom in cell if atom.starts_line][-len(widths) + 1 :] if len(widths) > 1 else []
-        least[piece.column] += widths
-        most[piece.column] += [width + 0.25 + first for width, first in zip(widths, firsts, strict=False)]
-    rooms = [_agreed(low, high) if len(low) >= _LEAST_LINES else None for low, high in zip(least, most, strict=True)]
-    known = [room for room, column in zip(rooms, columns, strict=True) if column.named and room is not None]
-    usual = mean(known) if known else None  # columns that are sessions or leaders are about as wide as each other
-    return [usual if column.named and room is None else room for room, column in zip(rooms, columns, strict=True)]
-
-
-def _agreed(least: Sequence[float], most: Sequence[float]) -> float:
-    return max(sorted(set(least)), key=lambda room: sum(w <= room + 0.2 for w in least) + sum(w > room for w in most))
-
-
-def _line_widths(atoms: Sequence[Atom]) -> list[float]:
-    widths: list[float] = []
-    for atom in atoms:
-        if atom.starts_line or not widths:
-            widths.append(atom.width)
-        else:
-            widths[-1] += 0.25 + atom.width
-    return widths
-
-
-def _tracks(columns: Sequence[HeadColumn]) -> list[_Track]:
-    roles = [column.role for column in columns]
-    main = "content" if "content" in roles else "leader"
-    tracks = []
-    for column in columns:
-        role = column.role
-        if role == "content" and is_loose(columns):
-            role = "cell"
-        session = next((s.session for s in find_sessions(column.text)), "") if column.named else ""
-        matrix = roles.count("content") > 1
-        once = column.role == main and not matrix and role != "cell"
-        tracks.append(_Track(role, column.role == main, "main" if once else role, session))
-    return tracks
-
-
 # A state of the walk: the column of the last cell (-1 across all columns), whether the row has contents yet, and
 # whether it is the rest of a row that a page end cut.
 _State = tuple[int, bool, bool]
@@ -208,7 +122,7 @@ class Walk:
     ) -> None:
         self._atoms = atoms
         self._columns = columns
-        self._tracks = _tracks(columns)
+        self._tracks = tracks_of(columns)
         roles = {column.role for column in columns}
         found = {track.role for track in self._tracks}
         self._ordinals = ordinals(atoms) if "index" in roles else frozenset()
@@ -277,12 +191,12 @@ class Walk:
         """How many columns a cell needs: one, but where a line is too wide for any that is a session or leader."""
         if column < 0 or not self._columns[column].named:
             return 1
-        width = max(_line_widths(self._atoms[start:end]))
+        width = max(line_widths(self._atoms[start:end]))
         span = 1
         while (
             column + span < len(self._columns)
             and self._columns[column + span].named
-            and width > (_sum(rooms[column : column + span]) or width) * _ROOMY
+            and width > (sum_of(rooms[column : column + span]) or width) * _ROOMY
         ):
             span += 1
         return span
@@ -319,7 +233,7 @@ class Walk:
         atoms = self._atoms[start:end]
         text = " ".join(atom.line.text for atom in atoms)
         if start in self._ordinals:
-            return [IMPOSSIBLE] + [ORDINAL if track.role == "index" else IMPOSSIBLE for track in self._tracks]
+            return [IMPOSSIBLE] + [_ORDINAL if track.role == "index" else IMPOSSIBLE for track in self._tracks]
         starts = _starts(atoms)
         if (text, starts) not in self._texts:
             self._texts[text, starts] = self._fit(text, starts)
@@ -406,16 +320,6 @@ class Walk:
         return costs[end] - costs[start] + self._step["blank_line"] * min(blanks, end - start)
 
 
-def room_of(rooms: Sequence[float | None], column: int, span: int) -> float | None:
-    """The width of columns taken together; None for a row across all, or while one is unknown."""
-    return _sum(rooms[column : column + span]) if column >= 0 else None
-
-
-def _sum(rooms: Sequence[float | None]) -> float | None:
-    known = [room for room in rooms if room is not None]
-    return sum(known) if known and len(known) == len(rooms) else None
-
-
 def _sums(costs: Iterable[float]) -> list[float]:
     return list(accumulate(costs, initial=0.0))
 
@@ -447,8 +351,9 @@ def _halves(text: str, session: str) -> tuple[int, int]:
 def _trace(best: Sequence[_Best]) -> Division:
     if not best[-1]:
         return Division([], float("-inf"))
-    state: _State | None = max(best[-1], key=lambda key: best[-1][key][0])
-    score = best[-1][state][0]
+    last = max(best[-1], key=lambda key: best[-1][key][0])
+    score = best[-1][last][0]
+    state: _State | None = last
     at = len(best) - 1
     pieces: list[Piece] = []
     while at > 0 and state is not None:

@@ -17,7 +17,9 @@ from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
 from congtac.models.flat_cells import Atom, has_weekday, says_day, says_due, to_atoms
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
 from congtac.models.flat_levels import levelled
-from congtac.models.flat_walk import Piece, divide, is_loose
+from congtac.models.flat_rooms import Piece
+from congtac.models.flat_tracks import is_loose
+from congtac.models.flat_walk import divide
 from congtac.models.folding import fold, key
 from congtac.models.foot import opens_foot
 from congtac.models.holidays import is_holiday

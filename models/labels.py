@@ -50,10 +50,10 @@ def head_roles(head: str) -> dict[str, float]:
     """Roles that a column's head speaks for, each with the share of the head's letters that say so (0 to 1)."""
     folded = fold(head)
     bare = _BRACKET.sub(" ", folded)
-    if bare != folded and (roles := head_roles(bare)):
+    if bare != folded and (outside := head_roles(bare)):
         # What stands in a bracket completes the head: "Nội dung (thời gian)" heads contents.
         besides = {role: share / 2 for role, share in head_roles(" ".join(_BRACKET.findall(folded))).items()}
-        return {**besides, **roles}
+        return {**besides, **outside}
     length = sum(char.isalnum() for char in folded)
     shares: dict[str, float] = {}
     rest = folded

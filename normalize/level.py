@@ -85,7 +85,7 @@ def province_of(named: Sequence[str], title: str | None, issued: date | None = N
             name = _capital_part(text[slice(*match.span(group))]) if match[group] else ""
             if name and (group == "province" or _is_province(key(name), named, issued)):
                 return name
-    return next((name for text in named if (name := _of_department(text))), None)
+    return next((found for text in named if (found := _of_department(text))), None)
 
 
 def _capital_part(text: str) -> str:

@@ -27,7 +27,9 @@ from congtac.models import flat_walk
 from congtac.models.flat_cells import IMPOSSIBLE, Atom
 from congtac.models.flat_features import FEATURES, features
 from congtac.models.flat_heads import HeadColumn, find_heads
-from congtac.models.flat_walk import Piece, Walk, is_loose
+from congtac.models.flat_rooms import Piece, room_of, rooms_of
+from congtac.models.flat_tracks import is_loose
+from congtac.models.flat_walk import Walk
 from congtac.models.flat_weights import Weights
 from congtac.models.flattened import lost_cells
 
@@ -130,7 +132,7 @@ class _Lesson(Walk):
             fit = self._judge(piece.start, piece.end)[piece.column + 1]
             if fit <= IMPOSSIBLE / 2:
                 return float("-inf")
-            room = flat_walk.room_of(rooms, piece.column, piece.span)
+            room = room_of(rooms, piece.column, piece.span)
             total += self._border(piece.start) + self._shape(piece.start, piece.end, room)
             place = (piece.start, piece.column, piece.column + piece.span - 1)
             steps = [step for step in self._steps(state, place, fit) if step[:2] == (piece.new_row, piece.cut)]
@@ -189,7 +191,7 @@ def learn(examples: Sequence[Example], weights: Weights, epochs: int, chance: ra
         for number in order:
             lesson, task = lessons[number], examples[number]
             lesson.learn_with(weights, _MARGIN)
-            rooms = flat_walk.rooms_of(task.atoms, task.pieces, task.columns)
+            rooms = rooms_of(task.atoms, task.pieces, task.columns)
             goal = lesson.score(task.pieces, rooms)
             if goal == float("-inf"):
                 continue
