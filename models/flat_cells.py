@@ -18,7 +18,7 @@ from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, covered_share, parse_people
 from congtac.models.places import looks_like_place, second_rooms
 from congtac.models.recurrence import find_recurrence
-from congtac.models.times import find_times, leading
+from congtac.models.times import find_sessions, find_times, leading
 from congtac.models.units import field_name, find_units, looks_like_unit
 from congtac.models.when import cell_session, cell_time, cell_when, parse_when
 
@@ -90,6 +90,8 @@ def to_atoms(
 
 def _says_when(text: str, above: str, due: bool) -> str:
     """What a line says where it only says when, and does not go on with a sentence or a citation above it."""
+    if text.startswith("(") and cell_time(text):
+        return "time"
     if ("(" in text and not has_weekday(text)) or (" " not in text and text.isalpha() and not cell_session(text)):
         return ""  # a bare "Hai" may be the rest of "05 Thứ Hai"
     if cell_session(text) or cell_time(text):
@@ -207,9 +209,9 @@ def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
     label_end = label.end if label is not None else 0
     found = {
         "date": day * words if day else IMPOSSIBLE,
-        "week": day * words if day and any(date.kind in ("week", "span") for date in dates) else IMPOSSIBLE,
+        "week": day * words if day and any(date.kind == "week" for date in dates) else IMPOSSIBLE,
         "due": _fits_due(text, day) * words or IMPOSSIBLE,
-        "session": 2.0 * words if words <= 6 and cell_session(text) else IMPOSSIBLE,
+        "session": 2.0 * words if words <= 6 and _says_session(text) else IMPOSSIBLE,
         "time": _fits_time(text) * words or IMPOSSIBLE,
         "when": max(day, _fits_time(text), _fits_due(text, day)) * words or IMPOSSIBLE,
         "index": 1.0 if _INDEX.fullmatch(text) else IMPOSSIBLE,
@@ -288,6 +290,13 @@ def _fits_day(text: str) -> float:
     if not dates or (len(dates) > 2 and len(kinds) > 1) or not parse_when(text):
         return 0.0
     return 2.0 if "week" in kinds and len(kinds) > 1 else 1.0
+
+
+def _says_session(text: str) -> bool:
+    """Whether a text is a session, perhaps with its hour ("Sáng (7h30)")."""
+    return cell_session(text) or bool(
+        parse_when(text) and not find_dates(text) and len(find_sessions(text)) == 1 and not cell_time(text)
+    )
 
 
 def _fits_time(text: str) -> float:

@@ -137,7 +137,7 @@ def _kind_of_days(number: int, columns: Sequence[HeadColumn], body: Sequence[Lin
     said = set(head_roles(columns[number].text))
     if "location" in said:
         return "when_place"
-    if key(columns[number].text).split()[0] == "tuần" and len(said) == 1:
+    if key(columns[number].text).split()[0] == "tuần" and sum("tuần" in fold(line.text) for line in body) > 1:
         return "week"
     if role == "date":
         hours = sum(cell_time(line.text) for line in body)
