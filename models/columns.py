@@ -9,7 +9,7 @@ from statistics import mean
 
 from congtac.extract.document import Table
 from congtac.models.head_values import OF_CONTENTS, cells_role, head_values, names_field
-from congtac.models.labels import head_roles
+from congtac.models.labels import head_roles, heads_span
 from congtac.models.people import people_share
 from congtac.models.places import looks_like_place
 from congtac.models.reading import FieldName
@@ -94,7 +94,8 @@ def infer_layout(table: Table) -> Layout:
     bodies = [_body(grid, number, head_rows) for number in numbers]
     evidence = [_evidence(*column) for column in zip(levels, bodies, strict=True)]
     values, matrix_roles = _matrix(levels, bodies, evidence)
-    roles = _assign([{} if given else support for given, support in zip(values, evidence, strict=True)], bodies)
+    heads = ["\n".join(texts) for texts in levels]
+    roles = _assign([{} if given else support for given, support in zip(values, evidence, strict=True)], heads)
     columns = (Column(n, matrix_roles.get(n, roles[n]), "\n".join(levels[n]), values[n], evidence[n]) for n in numbers)
     return Layout(tuple(columns), head_rows)
 
@@ -193,8 +194,11 @@ def _tell_numbers(support: dict[str, float], texts: Sequence[str], headed: bool)
         support["index"] = 0.0
 
 
-def _assign(evidence: Sequence[Mapping[str, float]], bodies: Sequence[Sequence[str]]) -> list[str | None]:
-    """Each column's best role; where several claim one that only one can have, the best supported keeps it."""
+def _assign(evidence: Sequence[Mapping[str, float]], heads: Sequence[str]) -> list[str | None]:
+    """Each column's best role; where several claim one that only one can have, the best supported keeps it.
+
+    Hours may have two columns, where one head says that they begin and the other that they end.
+    """
     roles: list[str | None] = [None] * len(evidence)
     taken: set[str] = set()
     ranked = sorted(
@@ -203,6 +207,9 @@ def _assign(evidence: Sequence[Mapping[str, float]], bodies: Sequence[Sequence[s
     )
     for value, number, role in ranked:
         second = role in taken and (role in _SINGLE or (role == "date" and value < SECOND_DATE))
+        if role == "time" and role in taken:
+            other = roles.index("time")
+            second = not heads_span(heads[min(other, number)], heads[max(other, number)])
         if value >= LEAST_SUPPORT and roles[number] is None and not second:
             roles[number] = role
             taken.add(role)

@@ -158,7 +158,7 @@ def _update_day(parts: Parts, state: _State) -> None:
 
 
 def _days(pairs: Sequence[tuple[Column, Cell]]) -> tuple[Passage, ...]:
-    """What the cells of days say; below "Từ ngày" and "Đến ngày" two of them are a span."""
+    """What the cells of days or hours say; below "Từ ngày" and "Đến ngày" two of them are a span."""
     days = tuple(Passage.of(cell.paragraphs) for _, cell in pairs)
     if len(pairs) == 2 and heads_span(pairs[0][0].head, pairs[1][0].head) and days[0].text != days[1].text:
         return (Passage.spelled("từ", days[0], "đến", days[1]),)
@@ -252,7 +252,8 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
     for role, pairs in parts.items():
         if role not in _NO_FIELD:
             name = cast(FieldName, role)
-            others[name] = _days(pairs) if name == "date" else tuple(Passage.of(other.paragraphs) for _, other in pairs)
+            spans = name in ("date", "time")
+            others[name] = _days(pairs) if spans else tuple(Passage.of(other.paragraphs) for _, other in pairs)
             head_words[name] = pairs[0][0].head
     if state.day:
         others.setdefault("date", state.day)

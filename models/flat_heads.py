@@ -11,7 +11,7 @@ from congtac.extract.document import Line, Word
 from congtac.models.dates import find_dates
 from congtac.models.flat_cells import has_weekday, is_section
 from congtac.models.folding import fold, key
-from congtac.models.labels import head_phrases, head_roles
+from congtac.models.labels import head_phrases, head_roles, heads_span
 from congtac.models.people import parse_people, people_share
 from congtac.models.when import cell_session, cell_time, parse_when
 
@@ -141,7 +141,10 @@ def _closed(columns: Sequence[HeadColumn]) -> bool:
 def _is_table(columns: Sequence[HeadColumn], opener: str) -> bool:
     """Whether columns make a table of days, given what opens the first row: "day", "number", "section" or "time"."""
     roles = [column.role for column in columns]
-    if any(role in _SINGLE and roles.count(role) > 1 for role in roles if role != "content"):
+    if any(role in _SINGLE and roles.count(role) > 1 for role in roles if role not in ("content", "time")):
+        return False
+    hours = [column.text for column in columns if column.role == "time"]
+    if len(hours) > 1 and not (len(hours) == 2 and heads_span(*hours)):
         return False
     named = sum(column.named for column in columns)
     if named:

@@ -281,3 +281,13 @@ def test_months_as_rows_leave_work_its_own_days() -> None:
 def test_where_a_month_ends(month: Row, heading: Row, date: str) -> None:
     (entry,) = read(PLAN, month, heading, ["5", "Trực đường dây nóng tiếp nhận thông tin", "Phòng Dịch tễ", ""])
     assert (entry.text("date"), entry.kind) == (date, "deadline" if date else "task")
+
+
+def test_two_columns_of_hours_are_a_span() -> None:
+    entries = read(
+        ["Ngày", "Bắt đầu", "Kết thúc", "Nội dung công việc", "Chủ trì"],
+        ["05/8", "07:30", "09:00", "Họp giao ban tuần của cơ quan", "GĐ Hường"],
+        ["06/8", "14:00", "", "Tiếp công dân định kỳ tại trụ sở", "PGĐ Khôi"],
+        ["07/8", "08:00", "11:30", "Tập huấn phần mềm quản lý văn bản", "PGĐ Khôi"],
+    )
+    assert [shown(entry, "time") for entry in entries] == ["từ 07:30 đến 09:00", "14:00", "từ 08:00 đến 11:30"]
