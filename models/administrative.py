@@ -22,7 +22,8 @@ _NUMBER = re.compile(
     rf"(?<!\w)số\s*:?\s*(?P<number>(?:\d+|[\s.…_]*)\s*(?:/\s*(?:\d{{4}}|[.…_]+)\s*)?[/-]\s*{_CODE}|\d+\s[^\W\d_]{{2,4}}/{_CODE}|\d+)"
 )
 _PLACE_DATE = re.compile(
-    r"[^\W\d_][^,;:()]{0,40},\s*ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{0,4}"
+    r"[^\W\d_][^,;:()]{0,40},\s*ngày[\s.…_]*(?:\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{0,4}"
+    r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d))"
 )
 _HOUR = re.compile(r"\s*\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\w)")
 _FIELD = re.compile(
@@ -32,6 +33,7 @@ _SECTION_MARK = re.compile(r"\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\s*[./
 _PERIOD_WORD = re.compile(r"(?<!\w)(?:tuần|tháng|quý|năm|ngày)\s*(?:thứ\s*)?:?\s*[\dIVX]")
 _RULE = re.compile(r"[\s*_.=-]+")
 _LONGEST_BRACKET = 160
+_LONGEST_TITLE = 14  # words of a line that neither capitals nor its place in the middle tell from prose
 _PREAMBLE = re.compile(r"\s*(?:căn cứ|thực hiện|xét|theo|kính gửi|để|nhằm)(?!\w)")
 
 
@@ -113,7 +115,10 @@ def _opens_title(line: Line, block: Paragraph) -> bool:
     text = line.text
     if not _title_words().match(fold(text)) or _NUMBER.match(fold(text)):
         return False
-    return is_capitals(text) or (block.align == "center") or (len(text.split()) <= 12 and text[:1].isupper())
+    if is_capitals(text) or block.align == "center":
+        return True
+    words = text.split("(", maxsplit=1)[0].split()
+    return len(words) <= _LONGEST_TITLE and text[:1].isupper() and not text.rstrip().endswith((".", ";", ":"))
 
 
 def _read_head_line(line: Line, following: str, issuer: list[Passage], parts: dict[str, Passage]) -> None:
@@ -190,14 +195,16 @@ def read_further_title(paragraphs: Sequence[Paragraph]) -> tuple[str, Claim, lis
 def _is_period(text: str) -> bool:
     """Whether a line says no more than what stretch of time the document covers."""
     phrases = find_dates(text)
-    if not any(phrase.kind in ("span", "week") for phrase in phrases):
+    days = sum(phrase.kind == "day" for phrase in phrases)
+    if days < 2 and not any(phrase.kind in ("span", "week") for phrase in phrases):
         return False
     if parse_when(text.strip(" *_:")) and all(phrase.kind in ("span", "week") for phrase in phrases):
         return True
     rest = fold(text)
     for phrase in reversed(phrases):
         rest = rest[: phrase.start] + " " + rest[phrase.end :]
-    return not set(re.findall(r"\w+", rest)) - set(vocabulary("document")["around_period"])
+    around = set(vocabulary("document")["around_period"])
+    return all(word in around or word.isdigit() for word in re.findall(r"\w+", rest))
 
 
 def _ends_title(lines: Sequence[tuple[int, Paragraph, Line]], start: int, at: int) -> bool:

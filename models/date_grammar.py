@@ -172,6 +172,9 @@ class _Parser:
     def _week(self, at: int) -> tuple[DatePhrase | None, int]:
         weeks: list[int] = []
         stop = at + 1
+        if self._is(stop, "month_year", "week_year") and self._gap(stop) == "join":  # "tuần 10/2024"
+            week, of_year = self.tokens[stop].values[:2]
+            return self._made(at, stop + 1, "week", weeks=(week,), year=of_year), stop + 1
         while self._is(stop, "number", "ordinal") and self._gap(stop) in ({"and", "to"} if weeks else {"join"}):
             if weeks and not self._ends(stop + 1):
                 break

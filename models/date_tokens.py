@@ -9,9 +9,10 @@ from typing import Any, Literal, NamedTuple
 from congtac.models.lexicon import alternatives, vocabulary
 
 TokenKind = Literal[
-    "weekday", "date", "day_month", "month_year", "number", "year",
+    "weekday", "date", "day_month", "month_year", "week_year", "number", "year",
     "ngay", "mung", "thang", "nam", "quy", "tuan", "ordinal", "half", "month_name", "roman",
 ]  # fmt: skip
+_MOST_WEEKS = 53
 Gap = Literal["join", "and", "to", "open", "slash", "break"]
 
 
@@ -74,7 +75,7 @@ def _lexer() -> re.Pattern[str]:
         |(?<=ngày\s)(?P<hyphened>\d{{1,2}}-\d{{1,2}})(?![\w/.-])(?!\s*tháng)
         |(?<=ngày\s)(?P<dotted>\d{{1,2}}\.\d{{1,2}})(?![\d/.\-])
         |{head}(?P<dotted_bare>\d{{1,2}}\.\d{{1,2}})(?![\w/%-])(?!\.\d)
-        |(?<=tháng\s)(?P<dashed>\d{{1,2}}\s?-\s?(?:19|20)\d{{2}})(?![\d/-])
+        |(?<=tháng\s)(?P<dashed>\d{{1,2}}\s?[-.]\s?(?:19|20)\d{{2}})(?![\d/-])
         |{head}(?P<month_year>\d{{1,2}}\s?/\s?(?:19|20)\d{{2}}){tail}
         |(?:(?<=tháng)|(?<![\w/])(?!(?<=giờ\s)\d\d\s*(?:,|phút|-|ngày|\()))(?P<number>\d{{1,2}})(?![\w%])(?![:.]\d)(?!\s?(?:h|g|giờ)(?!\w))
         |(?<![\w.])(?P<year>(?:19|20)\d{{2}})(?![\w/])
@@ -168,7 +169,9 @@ def _numeric(folded: str, match: re.Match[str], cell: bool) -> Token | None:
             return None
         return Token("day_month", start, end, parts)
     if kind in {"month_year", "dashed", "t_month"}:
-        return Token("month_year", start, end, parts, short=kind == "t_month") if 1 <= parts[0] <= 12 else None
+        if 1 <= parts[0] <= 12:
+            return Token("month_year", start, end, parts, short=kind == "t_month")
+        return Token("week_year", start, end, parts) if kind == "month_year" and parts[0] <= _MOST_WEEKS else None
     return Token("year" if kind == "year" else "number", start, end, parts)
 
 

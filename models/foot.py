@@ -151,7 +151,8 @@ def _is_authority(text: str) -> bool:
     folded = fold(text)
     if _authority().match(folded) and not title_name(text):
         return True
-    if title_name(text) and not all(map(_SPOKEN.search, folded.split())):
+    spoken = [bool(_SPOKEN.search(word)) for word in folded.split()]
+    if title_name(text) and not all(spoken) and sum(spoken) < 2:
         return False  # an abbreviation is how a table writes it, not how a signature does
     if key(text) in _others():
         return True

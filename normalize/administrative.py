@@ -18,6 +18,7 @@ from congtac.normalize.period import Period, parse_period
 from congtac.normalize.signature import signed_by
 
 _ISSUED = re.compile(r"ngày[\s.…_]*(\d{1,2})?[\s.…_]*tháng[\s.…_]*(\d{1,2})?[\s.…_]*năm[\s.…_]*(\d{4})?")
+_ISSUED_NUMERIC = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _EDITION = re.compile(r"(?:điều chỉnh|bổ sung|sửa đổi|thay thế)(?:[^()]{0,20}?lần\s+(?:thứ\s+)?(\d+|\w+))?")
 _NOTE = re.compile(r"điều chỉnh|bổ sung|sửa đổi|thay thế|dự thảo|kèm theo|ban hành")
 _DAYS = ("day", "span", "list")
@@ -92,7 +93,8 @@ def _month(issued_on: str | None) -> date | None:
 
 def _issued_on(passage: Passage | None) -> str | None:
     """EDTF: a blank day leaves the month, a blank month the year."""
-    match = _ISSUED.search(fold(passage.text)) if passage else None
+    numeric = _ISSUED_NUMERIC.search(passage.text) if passage else None
+    match = numeric or (_ISSUED.search(fold(passage.text)) if passage else None)
     if match is None or match[3] is None:
         return None
     day, month, year = match[1], match[2], int(match[3])

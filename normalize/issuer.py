@@ -44,16 +44,17 @@ def bodies(lines: Sequence[str]) -> tuple[str, ...]:
         bare = " ".join(line.split()).strip(" *_-.–—=:|")
         if not any(map(str.isalnum, bare)):
             continue
-        if names and not _opens_body(names[-1], bare):
+        opens = _opens_body(names[-1] if names else "", bare)
+        if names and not opens:
             names[-1] = f"{names[-1]} {bare}"
-        else:
+        elif opens or is_capitals(bare):  # a web page's own lines stand above its programme
             names.append(bare)
     return tuple(map(cased, names))
 
 
 def _opens_body(above: str, line: str) -> bool:
     """Whether a line begins a body's name rather than going on with the one above."""
-    if fold(above).endswith((" và", ",", " -", " của", " thuộc")) or _is_cut(above, line):
+    if above and (fold(above).endswith((" và", ",", " -", " của", " thuộc")) or _is_cut(above, line)):
         return False
     if _opening().match(fold(line)):
         return True

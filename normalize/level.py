@@ -34,7 +34,7 @@ def issuer_level(issuer: str | None, above: Sequence[str] = (), issued: date | N
     provincial = any(_PROVINCE.match(fold(name)) for name in above)
     for number, name in enumerate((issuer, *reversed(above))):
         level = _level(fold(name), provincial and not number, issued)
-        if level and not (number and level == "unit"):
+        if level:
             return level
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from congtac.models.dates import find_dates
 
 PeriodKind = Literal["week", "month", "quarter", "year", "range"]
 _HALF_YEAR = 6  # months
+_TO = re.compile(r"(?<!\w)đến(?!\w)|\s[-–]\s", re.IGNORECASE)
 _WEEK_DAYS = range(5, 9)
 _SCHOOL_YEAR_START = (9, 1)  # Luật Giáo dục 2019 leaves the day to the ministry, whose plans open it in September
 
@@ -139,6 +141,16 @@ def _of_days(phrases: tuple[DatePhrase, ...], issued_on: date | None) -> Period 
     return None
 
 
+def _between_days(text: str, single: list[DatePhrase], issued_on: date | None) -> Period | None:
+    """The stretch between two days that stand apart: "Từ thứ Hai (04/3) đến thứ Sáu (08/3/2024)"."""
+    if len(single) < 2 or not _TO.search(text[single[0].end : single[-1].start]):
+        return None
+    days = filled_years((*single[0].days, *single[-1].days), issued_on)
+    if not days or days[0] >= days[-1]:
+        return None
+    return Period("week" if (days[-1] - days[0]).days + 1 in _WEEK_DAYS else "range", days[0], days[-1])
+
+
 def _terms(text: str) -> tuple[Period | None, Period | None]:
     """A school year ("năm học 2025 - 2026": from 1 September to 31 August), and any other run of years."""
     school: Period | None = None
@@ -209,6 +221,8 @@ def parse_period(text: str, issued_on: date | None = None) -> Period | None:
     if other:
         return other
     single = [phrase for phrase in phrases if phrase.kind == "day" and phrase.bound is None]
+    if span := _between_days(text, single, issued_on):
+        return span
     day = filled_years(single[0].days, issued_on) if single else None
     return Period("range", day[0], day[0]) if day else None
 

@@ -93,6 +93,7 @@ def test_numbers(line: str, expected: str | None) -> None:
         ("Nà Pheo, ngày     tháng 9 năm 2025", "Nà Pheo, ngày tháng 9 năm 2025"),
         ("Nà Pheo, ngày ... tháng ... năm 2025", "Nà Pheo, ngày ... tháng ... năm 2025"),
         ("Số: 15/CTr-UBND Nà Pheo, ngày 03 tháng 9 năm 2025", "Nà Pheo, ngày 03 tháng 9 năm 2025"),
+        ("Nà Pheo, ngày 03/9/2025", "Nà Pheo, ngày 03/9/2025"),
         ("Xã Nà Pheo", None),
     ],
 )
@@ -127,9 +128,13 @@ TITLES = [
     (["^LỊCH LÀM VIỆC TUẦN", "^Tuần thứ 49 (từ ngày 01 đến ngày 07/12/2014)"], 1, 1),
     (["^LỊCH LÀM VIỆC", "^Tuần từ ngày 10/11 đến ngày 14/11/2008"], 1, 1),
     (["^LỊCH LÀM VIỆC", "^Thời gian thực hiện: từ ngày 10/11 đến ngày 14/11/2008"], 1, 1),
+    (["^LỊCH LÀM VIỆC", "^Từ thứ Hai (04/3) đến thứ Sáu (08/3/2024)"], 1, 1),
+    (["^LỊCH LÀM VIỆC", "^Tuần thứ 27 năm học 2023 - 2024 (từ ngày 04/3 đến ngày 10/3/2024)"], 1, 1),
     (["^LỊCH LÀM VIỆC TUẦN", "^(Dự thảo)", "^(Kèm theo Thông báo số 12/TB-UBND ngày 02/01/2020 của UBND huyện)"], 1, 2),
     (["^LỊCH LÀM VIỆC TUẦN", "^Địa điểm: Phòng họp số 1"], 1, 0),
     # Without alignment
+    (["Lịch công tác tuần của lãnh đạo UBND phường Nà Pheo (từ 04/3/2024 đến 08/3/2024)"], 1, 0),
+    (["Lịch này thay cho giấy mời họp."], 0, 0),
     (["CHƯƠNG TRÌNH", "công tác tháng 9 năm 2015 của Ban Thường vụ Tỉnh ủy"], 2, 0),
     (["LỊCH TRỰC BÃO SỐ 9", "Tại Sở Chỉ huy huyện", "(Từ ngày 27/10/2020 đến ngày 01/11/2020)"], 2, 1),
     (["THÔNG BÁO", "Lịch tiếp công dân 6 tháng đầu năm 2015 của lãnh đạo thị xã Khe\nVàng"], 3, 0),

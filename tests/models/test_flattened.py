@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import document, fault
+from builders import document
 from congtac.extract.document import Block, Paragraph, Table
 from congtac.models.flattened import unflatten
 
@@ -31,7 +31,6 @@ def cells(table: Table, row: int) -> list[str]:
     return [" ".join(cell.text.split()) for cell in table.cells if cell.row == row]
 
 
-@fault("a session in a cell of its own is put before the contents of the next")
 def test_rows_and_columns_are_found_again() -> None:
     (table,) = unflatten(document(HEAD + ROWS))
     assert isinstance(table, Table)

@@ -359,6 +359,7 @@ HEADS = [
             "issuer": "UBND thị trấn Khe Vàng",
             "issuer_level": "commune",
             "number": "01/LCT-UBND",
+            "issued_on": "2020-01-02",
             "period": "week 2019-12-30 2020-01-05",
         },
         id="township",

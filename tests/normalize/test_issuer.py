@@ -97,6 +97,8 @@ HEADS = [
     ("VĂN PHÒNG CHÍNH PHỦ", "Văn phòng Chính phủ"),
     ("BỘ TƯ PHÁP", "Bộ Tư pháp"),
     ("***\n---", None),
+    ("Trang chủ > Lịch công tác", None),
+    ("Đăng nhập\nỦY BAN NHÂN DÂN\nXÃ NÀ PHEO", "UBND xã Nà Pheo"),
 ]
 
 

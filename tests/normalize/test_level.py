@@ -62,6 +62,7 @@ BEFORE, SINCE = date(2024, 3, 1), date(2025, 8, 1)
         ("Ban Quản lý Khu kinh tế tỉnh", ("UBND tỉnh Sông Mây",), None, "province"),
         ("Đảng ủy Khối các cơ quan tỉnh", (), None, "province"),
         ("Hội Nông dân huyện Bản Tròn", ("Hội Nông dân tỉnh Sông Mây",), None, "district"),
+        ("Phòng Kế hoạch tổng hợp", ("Bệnh viện Đa khoa tỉnh Sông Mây",), None, "unit"),
         ("Tổ nghiên cứu", (), None, None),
     ],
 )

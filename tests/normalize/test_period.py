@@ -12,6 +12,10 @@ from congtac.normalize.period import parse_period
 
 ROWS = [
     ("CHƯƠNG TRÌNH\nCông tác tháng 01 năm 2026", "month 2026-01-01 2026-01-31"),
+    ("LỊCH CÔNG TÁC TUẦN 10/2024", "week 2024-03-04 2024-03-10"),
+    ("LỊCH CÔNG TÁC TUẦN 52/2024", "week 2024-12-23 2024-12-29"),
+    ("LỊCH CÔNG TÁC THÁNG 03.2024", "month 2024-03-01 2024-03-31"),
+    ("Từ thứ Hai (04/3) đến thứ Sáu (08/3/2024)", "week 2024-03-04 2024-03-08"),
     ("Lịch công tác tháng 02/2026", "month 2026-02-01 2026-02-28"),
     ("LỊCH TIẾP CÔNG DÂN THÁNG 02-2024", "month 2024-02-01 2024-02-29"),
     ("Tuần thứ 07 từ ngày 09/02/2026 đến ngày 13/02/2026", "week 2026-02-09 2026-02-13"),

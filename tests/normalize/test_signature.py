@@ -62,6 +62,7 @@ SIGNATURES = [
     ("VIỆN TRƯỞNG\nLò Văn Pản", "Lò Văn Pản", "Viện trưởng"),
     ("KT. CHÁNH THANH TRA\nPHÓ CHÁNH THANH TRA\nLò Văn Pản", "Lò Văn Pản", "Phó Chánh Thanh tra"),
     ("TRẠM TRƯỞNG\nLò Văn Pản", "Lò Văn Pản", "Trưởng trạm"),
+    ("P. HIỆU TRƯỞNG\nLê Thị Tám", "Lê Thị Tám", "Phó Hiệu trưởng"),
     ("HẠT TRƯỞNG\nLò Văn Pản", "Lò Văn Pản", "Hạt trưởng"),
     ("TỔNG GIÁM ĐỐC\nLò Văn Pản", "Lò Văn Pản", "Tổng Giám đốc"),
     ("CHỦ TỊCH CÔNG ĐOÀN\nLò Văn Pản", "Lò Văn Pản", "Chủ tịch Công đoàn"),
