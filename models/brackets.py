@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from congtac.models.citations import find_citations
@@ -11,7 +11,7 @@ from congtac.models.folding import fold
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import alternatives, cue, vocabulary
 from congtac.models.people import find_people, people_share
-from congtac.models.places import opens_hall, opens_place
+from congtac.models.places import looks_like_place, names_area, opens_hall, opens_place
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, find_times
 from congtac.models.units import find_units, opening_kind
@@ -23,7 +23,8 @@ Claimed = tuple[FieldName, int, int]
 _PIECE = re.compile(r"(?:[^;,]|,(?!\s+[^;,]*\sphối hợp))+")
 _FINER_PIECE = re.compile(r"[^;,]+")
 _LED = re.compile(
-    r"\s*(?:(?:dự|chủ trì|tham dự|trưởng đoàn)\s*:?|(?:lãnh đạo(?:\s+(?:dự|đi|phụ trách))?|phụ trách|chỉ đạo)\s*:)\s*",
+    r"\s*(?:(?:dự|chủ trì|chủ tọa|tham dự|trưởng đoàn|đoàn trưởng)\s*:?"
+    r"|(?:lãnh đạo(?:\s+(?:dự|đi|phụ trách))?|phụ trách|chỉ đạo)\s*:)\s*",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -52,16 +53,31 @@ def read_bracket(text: str, start: int, end: int, roles: Collection[FieldName]) 
     if _TENTATIVE.match(fold(inner)):
         when = fold(inner).strip().removeprefix("dự kiến").strip()
         if not when:
-            return []
+            return [("note", start, end)] if "note" in roles else []
         if parse_when(when) and not says_day(inner):
             return [("note", start, end)]  # "(dự kiến tuần 2)" is not yet a date
     for pattern in (_PIECE, _FINER_PIECE):
-        pieces = [part for part in pattern.finditer(inner) if not _TENTATIVE.fullmatch(fold(part.group()).rstrip())]
-        parts = [_say(text, start + part.start(), start + part.end(), roles) for part in pieces]
+        spans = [(start + part.start(), start + part.end()) for part in pattern.finditer(inner)]
+        tentative = [span for span in spans if _TENTATIVE.fullmatch(fold(text[slice(*span)]).rstrip())]
+        pieces = [span for span in spans if span not in tentative]
+        parts = _with_places(text, pieces, [_say(text, *piece, roles) for piece in pieces], roles)
         said = [part for part in parts if part is not None]
         if said and len(said) == len(parts):
-            return said
+            return said + [("note", *span) for span in tentative if "note" in roles]
     return None
+
+
+def _with_places(
+    text: str, pieces: Sequence[tuple[int, int]], parts: Sequence[Claimed | None], roles: Collection[FieldName]
+) -> list[Claimed | None]:
+    """The parts, with those as places that need no capital beside an hour: "(15h, nhà ăn)", "(sáng, xã Tân Sầm)"."""
+    timed = any(part is not None and part[0] in ("time", "session") for part in parts)
+    return [
+        ("location", *piece)
+        if part is None and timed and "location" in roles and looks_like_place(text[slice(*piece)])
+        else part
+        for piece, part in zip(pieces, parts, strict=True)
+    ]
 
 
 def _say(text: str, start: int, end: int, roles: Collection[FieldName]) -> Claimed | None:
@@ -74,7 +90,8 @@ def _say(text: str, start: int, end: int, roles: Collection[FieldName]) -> Claim
 
 
 def _say_plain(text: str, start: int, end: int) -> Claimed | None:
-    if cue("notes").match(fold(text[start:end]).lstrip()):
+    said = fold(text[start:end]).strip()
+    if cue("notes").match(said):
         return "note", start, end
     return ("session", start, end) if _is_session(text[start:end]) else None
 
@@ -122,8 +139,18 @@ def _say_place(text: str, start: int, end: int) -> Claimed | None:
     inner = text[start:end].strip()
     if len(inner.split()) > _MOST_PLACE_WORDS or find_people(inner):
         return None
-    named = opens_hall(inner) or (inner[:1].isupper() and opens_place(inner))
+    named = (
+        opens_hall(inner)
+        or (inner[:1].isupper() and opens_place(inner))
+        or (names_area(inner) and not _follows_person(text, start))
+    )
     return ("location", start, end) if named else None
+
+
+def _follows_person(text: str, start: int) -> bool:
+    """Whether a bracket says where someone is from: "đơn của ông Trần Văn Bé (ấp 3)"."""
+    before = text[:start].rstrip(" (")
+    return any(person.name and person.end == len(before) for person in find_people(before))
 
 
 @cache

@@ -17,7 +17,7 @@ from congtac.models.dates import find_dates
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
 from congtac.models.lexicon import alternatives, cue, vocabulary
-from congtac.models.list_marks import skip_marks
+from congtac.models.list_marks import before_mark, skip_marks
 from congtac.models.people import PersonPhrase, find_people, parse_people, people_share
 from congtac.models.places import closing_place, closing_room, find_places, looks_like_place, opens_place, opens_room
 from congtac.models.reading import FieldName
@@ -211,7 +211,7 @@ class _Clauses:
             and label.role in self.wanted
             and not any(start <= label.start < end for start, end in bracketed)
         ]
-        ends = [*(label.start for label in labels), len(text)]
+        ends = [*(before_mark(text, label.start) for label in labels), len(text)]
         self._read_sentence(at, ends[0])
         for label, end in zip(labels, ends[1:], strict=True):
             if label.role == "content":

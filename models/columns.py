@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from congtac.extract.document import Table
-from congtac.models.head_values import OF_CONTENTS, cells_role, head_values, names_field
+from congtac.models.compound_cells import names_too, time_beside_place
+from congtac.models.head_values import OF_CONTENTS, cells_role, head_values, is_single_day, names_field
 from congtac.models.labels import head_roles, heads_span
 from congtac.models.people import people_share
 from congtac.models.places import looks_like_place
@@ -115,15 +116,18 @@ def _matrix(
 ) -> tuple[list[dict[FieldName, str]], dict[int, str]]:
     """What heads say of the cells below them, and what those cells hold: contents, or in a roster people, days, marks.
 
-    Units, shifts, days and places above contents are left alone: there they are fields among others.
+    Units, shifts, months and places above contents are left alone: there they are fields among others.
     """
     values = head_values(levels)
     matrix = [n for n, given in enumerate(values) if given]
     told = any(support and _best(support) == "content" for n, support in enumerate(evidence) if n not in matrix)
     held = None if told else _held(levels, bodies, values)
     if held is None:
-        values = [{name: text for name, text in given.items() if name in OF_CONTENTS} for given in values]
-        return values, {n: "content" for n, given in enumerate(values) if given}
+        values = [
+            {name: text for name, text in given.items() if name in OF_CONTENTS or (not told and is_single_day(text))}
+            for given in values
+        ]
+        return values, {n: _own_role(levels[n], given, "content") for n, given in enumerate(values) if given}
     if any("department" in given for given in values):
         for n, texts in enumerate(levels):
             if not values[n] and texts and not names_field(texts[-1]) and cells_role(bodies[n]) == held:
@@ -147,7 +151,10 @@ def _held(
 def _own_role(levels: Sequence[str], given: Mapping[FieldName, str], held: str) -> str:
     """What a matrix's column holds: the field that its own head names below the value, else what all of them hold."""
     own = levels[-1]
-    return _best(head_roles(own)) if own not in given.values() and names_field(own) else held
+    if any(own in value for value in given.values()) or not names_field(own):
+        return held
+    best = _best(head_roles(own))
+    return "time" if best == "date" and "session" in given else best  # "Thời gian" below "Sáng"
 
 
 def _best(support: Mapping[str, float]) -> str:
@@ -167,6 +174,8 @@ def _evidence(levels: Sequence[str], body: Sequence[str]) -> dict[str, float]:
     """The support of each role: by the head, and by the share of distinct cells that look like it."""
     support = _head_support(levels)
     texts = list(dict.fromkeys(body))[:_SAMPLE]
+    if "date" in support and levels and names_too(levels[-1], "location"):
+        texts = [said for text in texts if (said := time_beside_place(text))]
     if not texts:
         return support
     for role, looks in _LOOKS.items():

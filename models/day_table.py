@@ -12,8 +12,10 @@ from congtac.extract.passage import Passage
 from congtac.models.cell_entries import split_content
 from congtac.models.clauses import ALL_FIELDS, read_clauses
 from congtac.models.columns import Column, Layout
+from congtac.models.compound_cells import time_beside_place, told_apart
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.dates import find_dates, parse_day_cell
+from congtac.models.dittos import spell_dittos
 from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
 from congtac.models.item_split import split_items
@@ -24,7 +26,7 @@ from congtac.models.recurrence import find_recurrence
 from congtac.models.table_context import Context
 from congtac.models.table_heads import Row
 from congtac.models.times import leading
-from congtac.models.when import cell_session, parse_when, without_clock
+from congtac.models.when import cell_session, cell_time, parse_when, says_day, without_clock
 
 NAME = "day_table"
 Fields = dict[FieldName, tuple[Passage, ...]]
@@ -32,7 +34,7 @@ Parts = dict[str, list[tuple[Column, Cell]]]
 
 _CALENDAR = frozenset(("date", "session", "time", "index", "lunar"))
 _BESIDE = frozenset(("leader", "location", "participants", "department"))
-_MATRIX: tuple[FieldName, ...] = ("session", "leader")
+_MATRIX: tuple[FieldName, ...] = ("date", "session", "leader")
 _NO_FIELD = frozenset(("content", "index", "lunar"))
 
 
@@ -71,8 +73,16 @@ def read_day_table(
     state = _State(layout, context.section, len(context.section))
     state.claims.append(Claim.of("furniture", (word for part in table.furniture for word in part.words)))
     state.claims += [Claim.of("heading", _words(row)) for row in grid[: layout.head_rows]]
+    captions = (_whole(row, layout) for row in grid[: layout.head_rows])
+    state.day = next((_day_of(cell) for cell in captions if cell is not None and says_day(cell.text)), ())
+    heads = {_texts(row) for row in grid[: layout.head_rows]}
+    grid, dittos = spell_dittos(grid, layout)
+    state.claims.append(Claim.of("calendar", dittos))
     for number in range(layout.head_rows, len(grid)):
-        _read_row(grid, number, state)
+        if _texts(grid[number]) in heads and grid[number] != grid[number - 1]:
+            state.claims.append(Claim.of("heading", _words(grid[number])))  # each day has the head anew
+        else:
+            _read_row(grid, number, state)
     return tuple(state.entries), tuple(state.claims)
 
 
@@ -80,10 +90,19 @@ def is_agenda(grid: Sequence[Row], layout: Layout) -> bool:
     """Whether a table says when and what: contents, and days in a column or in rows of their own."""
     if not layout.has("content"):
         return False
-    if layout.has("date") or (layout.has("session") and layout.has("time")):
+    dated = layout.has("date") or any("date" in column.values for column in layout.columns)
+    if dated or (layout.has("session") and layout.has("time")):
         return True
     wholes = (_whole(row, layout) for row in grid)
     return any(whole is not None and parse_when(whole.text) for whole in wholes)
+
+
+def _day_of(cell: Cell) -> tuple[Passage, ...]:
+    return (Passage.of(cell.paragraphs),)
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(cell.text.split()) if cell is not None else "" for cell in row)
 
 
 def _words(row: Iterable[Cell | None]) -> Iterator[Word]:
@@ -119,7 +138,7 @@ def _read_row(grid: Sequence[Row], number: int, state: _State) -> None:
         return
     for position, (column, cell) in enumerate(contents):
         covered = grid[number : number + cell.row_span]
-        beside = _parts(covered, state.layout) if cell.row_span > 1 else parts
+        beside = _of_group(_parts(covered, state.layout) if cell.row_span > 1 else parts, column)
         side = [other for row in covered for other in dict.fromkeys(row) if other is not None and other.row >= number]
         state.consumed.update(id(other) for other in side)
         known = [other for other in dict.fromkeys(side) if _role(other, state.layout) not in (None, "content")]
@@ -145,10 +164,18 @@ def _parts(rows: Sequence[Row], layout: Layout) -> Parts:
     return parts
 
 
+def _of_group(parts: Parts, column: Column) -> Parts:
+    """The cells beside a content without those below the head of another group ("Chiều" beside "Sáng")."""
+    return {
+        role: [pair for pair in pairs if not pair[0].values or pair[0].values == column.values]
+        for role, pairs in parts.items()
+    }
+
+
 def _update_day(parts: Parts, state: _State) -> None:
-    days = _days(parts.get("date", ()))
+    days = tuple(day for day in _days(parts.get("date", ())) if not _is_clock(day.text))
     if days:
-        if days != state.day:
+        if not _told(days, state):
             state.day, state.session = days, None
     elif any(_is_due(day.text) for day in state.day) and state.layout.has("date"):
         state.day = ()  # what is due in March says nothing of the row below it
@@ -163,6 +190,18 @@ def _days(pairs: Sequence[tuple[Column, Cell]]) -> tuple[Passage, ...]:
     if len(pairs) == 2 and heads_span(pairs[0][0].head, pairs[1][0].head) and days[0].text != days[1].text:
         return (Passage.spelled("từ", days[0], "đến", days[1]),)
     return days[:1] if len(days) == 2 and days[0].text == days[1].text else days
+
+
+def _told(days: tuple[Passage, ...], state: _State) -> bool:
+    """Whether a row only repeats what is known of its day: its weekday, merged down beside a date that is not."""
+    return {day.text for day in days} <= {day.text for day in state.day}
+
+
+def _is_clock(text: str) -> bool:
+    """Whether a cell of days says but an hour or a session, of the day that stands above."""
+    if find_dates(text) or parse_day_cell(text) is not None:
+        return False
+    return cell_time(time_beside_place(text)) or cell_session(text)
 
 
 def _is_due(text: str) -> bool:
@@ -250,18 +289,25 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
     others: Fields = {}
     head_words: dict[FieldName, str] = {}
     for role, pairs in parts.items():
-        if role not in _NO_FIELD:
+        if role not in _NO_FIELD and pairs:
             name = cast(FieldName, role)
             spans = name in ("date", "time")
-            others[name] = _days(pairs) if spans else tuple(Passage.of(other.paragraphs) for _, other in pairs)
+            given = _days(pairs) if spans else tuple(Passage.of(other.paragraphs) for _, other in pairs)
+            if name == "date" and state.day and all(_is_clock(said.text) for said in given):
+                name = "time"
+            if name == "date" and _told(given, state):
+                given = state.day
+            for found, told in told_apart(given, name, pairs[0][0].head, placed="location" in parts).items():
+                others[found] = (*others.get(found, ()), *told)
             head_words[name] = pairs[0][0].head
     if state.day:
         others.setdefault("date", state.day)
     if state.session is not None:
         others.setdefault("session", (state.session,))
-    others.update(_head_values(cell, state.layout))
+    headed = _head_values(cell, state.layout)
+    others.update(headed)
     wanted = {name for name in ALL_FIELDS if name not in others or name in ("session", "time")} - {"date"}
-    if not state.day or any(_is_stretch(day.text) for day in state.day):
+    if (not state.day and "date" not in headed) or any(_is_stretch(day.text) for day in state.day):
         wanted.add("date")  # below a week, an entry says on which of its days it is
     if state.month is not None and not state.layout.has("date"):
         wanted.add("date")  # nor does a month that heads its rows keep them from having days of their own
@@ -269,11 +315,23 @@ def _read_content(cell: Cell, column: Column, parts: Parts, own: list[Cell], sta
         wanted -= _BESIDE  # what is due is named, not told
     each_bullet = not any(state.layout.has(role) for role in _BESIDE)
     side = [word for other in own for word in other.words]
-    for number, (chunk, shares) in enumerate(split_content(cell.paragraphs, others, each_bullet)):
-        fields: Fields = {**others, **shares, **read_clauses(chunk, wanted)}
+    chunks = split_content(cell.paragraphs, others, each_bullet)
+    idle = [chunk for chunk, _ in chunks if parse_when(chunk.text)]  # "Sáng:" with nothing behind it
+    state.claims += [Claim.of("calendar", chunk.words) for chunk in idle]
+    for number, (chunk, shares) in enumerate(share for share in chunks if share[0] not in idle):
+        clauses = read_clauses(chunk, wanted)
+        if "date" in wanted and "date" not in clauses and is_holiday(chunk.text):
+            clauses.update(_dated_holiday(chunk))
+        fields: Fields = {**others, **shares, **clauses}
         words = sorted(dict.fromkeys((*chunk.words, *(side if number == 0 else ()))), key=lambda word: word.index)
         kind = "task" if state.month is not None and "date" not in fields else _kind(fields)
         state.entries.append(Entry(NAME, fields, tuple(words), state.section, kind, head_words))
+
+
+def _dated_holiday(chunk: Passage) -> Fields:
+    """The day that a holiday's name tells, below a week: "Nghỉ lễ Quốc khánh 02/9"."""
+    days = [phrase for phrase in find_dates(chunk.text) if phrase.kind in DAY_KINDS and phrase.days]
+    return {"date": (chunk.slice(days[0].start, days[0].end),)} if days else {}
 
 
 def _head_values(cell: Cell, layout: Layout) -> Fields:

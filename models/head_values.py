@@ -11,15 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from statistics import mean
 
+from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.date_tokens import any_of, words_of
-from congtac.models.dates import find_dates
+from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import head_roles
 from congtac.models.people import parse_people, people_share
 from congtac.models.places import looks_like_place
 from congtac.models.reading import FieldName
 from congtac.models.times import find_times
-from congtac.models.units import looks_like_unit
+from congtac.models.units import find_units, looks_like_unit
 from congtac.models.when import cell_session, cell_time, cell_when, parse_when, split_days
 
 NAMED = 0.45  # the share of a head's letters that name a field
@@ -27,6 +28,7 @@ _UNNAMED = 0.4
 _PEOPLE = 0.75  # of a cell's letters
 _ALIKE = 0.6  # of a matrix's cells that look like one field
 _MARK = re.compile(r"[xX✓✔☑√*+v×]")
+_LONE = re.compile(r"^\s*các\s+", re.IGNORECASE)  # below "Các Phó Chủ tịch" each column has one of them
 _NOTHING = re.compile(r"[-–—./\s]*")
 
 Values = Mapping[FieldName, str]
@@ -133,9 +135,11 @@ def head_values(levels: Sequence[Sequence[str]]) -> list[dict[FieldName, str]]:
     """
     values: list[dict[FieldName, str]] = [{} for _ in levels]
     for name, test in _TESTS:
-        named = {
-            n: text for n, texts in enumerate(levels) for text in texts if test(text) and text not in values[n].values()
+        said = {
+            n: [text for text in texts if test(text) and text not in values[n].values()]
+            for n, texts in enumerate(levels)
         }
+        named = {n: _together(texts) for n, texts in said.items() if texts}
         if name == "date":
             named |= _numbered_days(levels)
         if len(named) < 2 or (name not in OF_CONTENTS and len(set(named.values())) < 2):
@@ -143,9 +147,37 @@ def head_values(levels: Sequence[Sequence[str]]) -> list[dict[FieldName, str]]:
         for number, text in named.items():
             values[number][name] = text
     for given in values:
-        if "leader" in given and "department" in given:  # below "HĐND phường", "Chủ tịch" is its chairman
-            given["leader"] = f"{given['leader']} {given.pop('department')}"
+        if "leader" in given and "department" in given:
+            given["leader"] = _of_body(given["leader"], given.pop("department"))
     return values
+
+
+def _together(texts: Sequence[str]) -> str:
+    """The lowest of a head's levels, with the office above a bare name or the name above a bare office.
+
+    So too with the weekday above a date.
+    """
+    if len(texts) < 2:
+        return texts[-1]
+    upper, lower = (_LONE.sub("", text) for text in texts[-2:])
+    joined = f"{upper}\n{lower}"
+    people = parse_people(joined)
+    titled = len(people) == 1 and people[0].name is not None and people[0].title is not None
+    weekday = parse_day_cell(upper)
+    return joined if titled or (weekday is not None and weekday.kind == "weekday") else texts[-1]
+
+
+def _of_body(leader: str, body: str) -> str:
+    """Below "HĐND phường", "Chủ tịch" is its chairman; who is named, or of a body already, is told by his own head."""
+    people = parse_people(leader)
+    told = any(person.name or find_units(person.title or "") for person in people)
+    return leader if told else f"{leader} {body}"
+
+
+def is_single_day(head: str) -> bool:
+    """Whether a head is a weekday, a date or both ("Thứ Hai", "05/8"), rather than a week or a month."""
+    phrase = parse_day_cell(" ".join(head.split()))
+    return phrase is not None and phrase.kind in DAY_KINDS and not head.strip(" ().").isdigit()
 
 
 def _numbered_days(levels: Sequence[Sequence[str]]) -> dict[int, str]:

@@ -9,9 +9,13 @@ from congtac.models.dates import find_dates
 from congtac.models.labels import find_labels
 from congtac.models.list_marks import skip_marks
 from congtac.models.times import leading
+from congtac.models.when import parse_when
 
-_ITEM_END = re.compile(r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)\s*:)")
-
+_ITEM_END = re.compile(
+    r"[.;)]\s+|\n\s*|\s+(?=(?:Sáng|Chiều|Tối|Cả ngày)\s*:)"
+    # A time with its colon opens an item, unless a word before it takes it ("lúc", "từ", "đến").
+    r"|(?<!lúc)(?<!từ)(?<!đến)(?<!tới)(?<!vào)(?<=[\w)\"”])\s+(?=\d{1,2}\s?(?:giờ|[hg:])\s?\d{0,2}'?\s?:\s)"
+)
 
 _DAY_LABEL = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*")
 
@@ -41,7 +45,8 @@ def split_items(passage: Passage) -> tuple[Passage, ...]:
         if skip_marks(text, starts[-1]) >= match.end():
             continue  # the full stop of a number: "2. Chiều 16/3: …"
         end = _label_end(text[at:])
-        if end and at > starts[-1] and text[starts[-1] : at].strip() and text[at + end :].strip(" .;,"):
+        above = text[starts[-1] : at].strip()
+        if end and above and not parse_when(above) and text[at + end :].strip(" .;,"):
             starts.append(match.end())
     if (
         len(starts) > 1

@@ -7,6 +7,7 @@ import re
 _MARK = re.compile(
     r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}\s?[-–/](?=\s*[^\W\d_]{2})|[a-zđ]\))?\s*"
 )
+_LINE_MARK = re.compile(r"\n\s*(?:[-–—+*•·▪●○]|\d{1,2}[.)]|[a-zđ]\))\s*$")
 
 
 def skip_marks(text: str, at: int = 0) -> int:
@@ -16,3 +17,9 @@ def skip_marks(text: str, at: int = 0) -> int:
             break
         at = match.end()
     return at
+
+
+def before_mark(text: str, at: int) -> int:
+    """Where a line ends above another that begins at `at` behind its list mark."""
+    mark = _LINE_MARK.search(text[:at])
+    return mark.start() if mark else at

@@ -185,7 +185,7 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
         last = people[-1] if people else None
         if last and _names_officer(last, between, piece):
             people[-1] = replace(last, end=piece.end, name=piece.name)
-        elif last and _holds_both(last, between, piece) and _owns_next(piece, pieces[number + 1 :]):
+        elif last and _holds_both(last, between, piece) and _owns_next(between, piece, pieces[number + 1 :]):
             people[-1] = replace(last, end=piece.end, title=f"{last.title}, {piece.title}")
         elif last and _goes_on(last, between, piece):
             people[-1] = replace(last, end=piece.end, name=f"{last.name} {piece.name}")
@@ -193,7 +193,8 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
             last
             and _is_office_of(last, between, piece)
             and not (
-                _owns_next(piece, pieces[number + 1 :]) or _is_anothers(last, between, piece, pieces[number - 1][1])
+                _owns_next(between, piece, pieces[number + 1 :])
+                or _is_anothers(last, between, piece, pieces[number - 1][1])
             )
         ):
             people[-1] = replace(last, end=piece.end, title=last.title or piece.title)
@@ -241,9 +242,14 @@ def _is_anothers(last: PersonPhrase, between: str, piece: PersonPhrase, before: 
     return not any(fold(title).startswith(("bí thư", "phó bí thư")) for title in (last.title, piece.title))
 
 
-def _owns_next(piece: PersonPhrase, following: list[tuple[str, PersonPhrase]]) -> bool:
-    """Whether a name follows an office so closely that the office is that person's."""
-    return bool(following) and following[0][1].name is not None and not _joint(following[0][0])
+def _owns_next(between: str, piece: PersonPhrase, following: list[tuple[str, PersonPhrase]]) -> bool:
+    """Whether a name follows an office so closely that the office is that person's.
+
+    Behind a dash it is not, where the next person is addressed: "Đ/c An - PHT Đ/c Bình - HT".
+    """
+    if not following or following[0][1].name is None or _joint(following[0][0]):
+        return False
+    return not (_is_dash(between) and _ADDRESSED in following[0][0])
 
 
 def find_people(text: str) -> tuple[PersonPhrase, ...]:

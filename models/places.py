@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(r"[.;](?=\s+[^\Wa-zà-ỹ\d_]|\s*$)|\n|\(|\)")
 _AT_WORK = re.compile(r"(?:làm việc|công việc|công tác|giải quyết|nghiên cứu|trực|nghỉ)(?:\s+\w+){0,3}\s*$")
 _OFFICE = re.compile(r"(?:cơ quan|văn phòng|trụ sở|đơn vị|trường|sở|phòng|phòng làm việc|nhà)")
 MOST_WORDS = 22
+MOST_AREA_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,23 @@ def _hall() -> re.Pattern[str]:
 def opens_hall(text: str) -> bool:
     """Whether a text opens with a place that needs no capital ("sân khấu nhỏ")."""
     return bool(_hall().match(fold(text).lstrip()))
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(vocabulary('places')['areas'])})\s+(?=(?P<name>\w))")
+
+
+def names_area(text: str) -> bool:
+    """Whether a text is wholly the name of an area or of several ("ấp Giồng Trên", "khu phố 2, khu phố 3")."""
+    parts = re.split(r"\s*,\s*|\s+và\s+", text.strip())
+    areas = [(part, _area().match(fold(part))) for part in parts]
+    return all(
+        area is not None
+        and (part[area.start("name")].isdigit() or part[area.start("name")].isupper())
+        and len(part.split()) <= MOST_AREA_WORDS
+        for part, area in areas
+    )
 
 
 def looks_like_place(text: str) -> bool:

@@ -38,7 +38,7 @@ def cell_time(text: str) -> bool:
     """Whether a text is wholly a clock time or a stretch between two."""
     times = find_times(text)
     rest = text[: times[0].start] + text[times[-1].end :] if times else text
-    return bool(times) and sum(map(str.isalnum, rest)) <= len("đến")
+    return bool(times) and sum(map(str.isalnum, rest)) <= len("đến") and not any(map(str.isdigit, rest))
 
 
 def cell_when(text: str) -> bool:

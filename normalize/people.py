@@ -24,7 +24,8 @@ def leaders_of(text: str) -> tuple[Leader, ...]:
     text = _without_absent(text)
     people = parse_people(text)
     found: list[Leader] = []
-    if people and people_share(text) >= 0.35:
+    words_of_unit = looks_like_unit(text) and all(_is_one_word(person) for person in people)
+    if people and people_share(text) >= 0.35 and not words_of_unit:
         for person in people:
             leader = _leader(person)
             if leader not in found:
@@ -46,6 +47,12 @@ def _without_absent(text: str) -> str:
     match = _INSTEAD.search(folded) if "thay" in folded else None
     present = match is not None and bool(parse_people(text[: match.start()]))
     return text[: match.start()] + text[match.end() :] if match and present else text
+
+
+def _is_one_word(person: PersonPhrase) -> bool:
+    """Whether a "name" is but one capital word, as "Thanh" in "Đoàn Thanh niên"."""
+    name = person.name or ""
+    return person.title is None and " " not in name and person.start + len(name) == person.end
 
 
 def _leader(person: PersonPhrase) -> Leader:

@@ -19,6 +19,23 @@ from congtac.models.reading import FieldName
 EDGES = " ,.;:-–(\n"
 
 ROWS = [
+    # Brackets that say when and where
+    ("Duyệt văn nghệ (15h, nhà ăn)", {"time": "15h", "location": "nhà ăn", "content": "Duyệt văn nghệ"}),
+    ("Họp dân (sáng, ấp Giồng Trên)", {"session": "sáng", "location": "ấp Giồng Trên", "content": "Họp dân"}),
+    ("Kiểm tra cống đập (ấp Giồng Trên)", {"location": "ấp Giồng Trên", "content": "Kiểm tra cống đập"}),
+    ("Ra quân (khu phố 2, khu phố 3)", {"location": "khu phố 2, khu phố 3", "content": "Ra quân"}),
+    ("Xử lý đơn của ông Trần Văn Bé (ấp 3)", {"content": "Xử lý đơn của ông Trần Văn Bé (ấp 3)"}),
+    ("Ra quân (xã hội hóa)", {"content": "Ra quân (xã hội hóa)"}),
+    (
+        "Họp Chi bộ (16 giờ 30; dự: đ/c Tần; dự kiến)",
+        {"time": "16 giờ 30", "leader": "đ/c Tần", "note": "dự kiến", "content": "Họp Chi bộ"},
+    ),
+    ("Giám sát (chiều; trưởng đoàn: đ/c Vịnh)", {"session": "chiều", "leader": "đ/c Vịnh", "content": "Giám sát"}),
+    # Fields in lines of their own
+    (
+        "- 8h00: Họp A.\n+ Thành phần: Cán bộ xã.\n+ Địa điểm: Phòng họp 2.",
+        {"time": "8h00", "content": "Họp A", "participants": "Cán bộ xã", "location": "Phòng họp 2"},
+    ),
     ("Họp giao ban", {"content": "Họp giao ban"}),
     ("- Họp giao ban;", {"content": "Họp giao ban"}),
     ("8h00: Họp giao ban", {"time": "8h00", "content": "Họp giao ban"}),
@@ -58,10 +75,6 @@ ROWS = [
     (
         "Giám sát hồ chứa (chiều; trưởng đoàn: đ/c Vịnh)",
         {"session": "chiều", "leader": "đ/c Vịnh", "content": "Giám sát hồ chứa"},
-    ),
-    (
-        "Họp Chi bộ (16 giờ 30; dự: đ/c Tần; dự kiến)",
-        {"time": "16 giờ 30", "leader": "đ/c Tần", "content": "Họp Chi bộ"},
     ),
     ("Sáng 08/5 Hội nghị BCH", {"session": "Sáng", "date": "08/5", "content": "Hội nghị BCH"}),
     ("09/5 (sáng): làm việc với xã C", {"date": "09/5", "session": "sáng)", "content": "làm việc với xã C"}),
@@ -258,7 +271,7 @@ ROWS = [
     ("Họp giao ban (địa điểm: Hội trường UBND xã)", {"content": "Họp giao ban", "location": "Hội trường UBND xã"}),
     ("Họp giao ban (thành phần: Công an xã)", {"content": "Họp giao ban", "participants": "Công an xã"}),
     ("Họp giao ban (có lịch riêng)", {"content": "Họp giao ban", "note": "có lịch riêng"}),
-    ("Họp giao ban (dự kiến)", {"content": "Họp giao ban"}),
+    ("Họp giao ban (dự kiến)", {"note": "dự kiến", "content": "Họp giao ban"}),
     ("Họp giao ban (trực tuyến)", {"content": "Họp giao ban (trực tuyến)"}),
     ("Họp nghe Phòng Nội vụ báo cáo (lần 3)", {"content": "Họp nghe Phòng Nội vụ báo cáo (lần 3)"}),
     ("Họp giao ban. Giao Phòng Nội vụ chuẩn bị", {"content": "Họp giao ban", "department": "Phòng Nội vụ"}),
@@ -367,6 +380,9 @@ def test_skip_marks(text: str, rest: str) -> None:
         ("Ngày 05/8: Họp A; ngày 06/8 (thứ Ba): Họp B", ["Ngày 05/8: Họp A;", "ngày 06/8 (thứ Ba): Họp B"]),
         ("Họp A và họp B", ["Họp A và họp B"]),
         ("8h00: Họp A. Thành phần: Cán bộ xã.", ["8h00: Họp A. Thành phần: Cán bộ xã."]),
+        ("7h30: Tiếp công dân 10h00: Hội ý lãnh đạo", ["7h30: Tiếp công dân", "10h00: Hội ý lãnh đạo"]),
+        ("Họp từ 7h30 đến 10h00: nghe báo cáo", ["Họp từ 7h30 đến 10h00: nghe báo cáo"]),
+        ("Sáng 12/3 8h00: Họp A", ["Sáng 12/3 8h00: Họp A"]),
         (
             "8h00: Họp A. Địa điểm: Phòng họp số 2. 14h00: Họp B",
             ["8h00: Họp A. Địa điểm: Phòng họp số 2.", "14h00: Họp B"],

@@ -2,8 +2,9 @@
 
 import pytest
 
-from builders import table
+from builders import Row, table
 from congtac.models.columns import infer_layout
+from congtac.models.people import parse_people
 
 WEEK = [
     ["Thứ Hai 05/8", "8h00", "Họp giao ban khối kinh tế quý III", "Chủ tịch", "Phòng họp số 2"],
@@ -109,6 +110,54 @@ def test_a_head_of_two_levels() -> None:
     )
     assert layout.head_rows == 2
     assert [column.role for column in layout.columns] == ["index", "content", "department", "coordinator", "date"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            ["Buổi", "ĐẢNG ỦY", "<", "UBND", "<"],
+            ["^", "Bí thư Đảng ủy", "PBT Thường trực", "Chủ tịch UBND", "PCT UBND"],
+            ["^", "Bùi Khắc Toán", "Trần Lệ Huyền", "Đặng Tấn Khiêm", "Hồ Bích Ngà"],
+        ],
+        [
+            ["Buổi", "Bí thư Đảng ủy", "PBT Thường trực", "Chủ tịch UBND", "PCT UBND"],
+            ["", "Bùi Khắc Toán", "Trần Lệ Huyền", "Đặng Tấn Khiêm", "Hồ Bích Ngà"],
+        ],
+        [
+            ["Buổi", "Bùi Khắc Toán", "Trần Lệ Huyền", "Đặng Tấn Khiêm", "Hồ Bích Ngà"],
+            ["^", "Bí thư Đảng ủy", "PBT Thường trực", "Chủ tịch UBND", "PCT UBND"],
+        ],
+    ],
+    ids=["below bodies", "names in a row of their own", "names above offices"],
+)
+def test_offices_and_names_in_rows_of_a_head(heads: list[Row]) -> None:
+    days: list[Row] = ["THỨ HAI, NGÀY 29/9/2025", ["Sáng", "Chào cờ", "", "Họp tổ công tác", "Tiếp công dân"]]
+    layout = infer_layout(table(*heads, *days))
+    assert layout.head_rows == len(heads)
+    assert [people_in(column.values.get("leader", "")) for column in layout.columns[1:]] == [
+        [("Bùi Khắc Toán", "Bí thư Đảng ủy")],
+        [("Trần Lệ Huyền", "Phó Bí thư Thường trực")],
+        [("Đặng Tấn Khiêm", "Chủ tịch UBND")],
+        [("Hồ Bích Ngà", "Phó Chủ tịch UBND")],
+    ]
+
+
+def test_one_office_over_several_names() -> None:
+    layout = infer_layout(
+        table(
+            ["Thứ, ngày", "Giám đốc", "Các Phó Giám đốc", "<"],
+            ["^", "Lò Văn Pản", "Lê Thị Hường", "Trịnh Đình Khôi"],
+            ["05/8", "Họp giao ban tuần của cơ quan", "", "Đi kiểm tra cơ sở"],
+        )
+    )
+    assert [people_in(column.values.get("leader", "")) for column in layout.columns[1:]] == [
+        [("Lò Văn Pản", "Giám đốc")], [("Lê Thị Hường", "Phó Giám đốc")], [("Trịnh Đình Khôi", "Phó Giám đốc")]
+    ]  # fmt: skip
+
+
+def people_in(text: str) -> list[tuple[str | None, str | None]]:
+    return [(person.name, person.title) for person in parse_people(text)]
 
 
 def test_a_layout_answers_for_its_columns() -> None:

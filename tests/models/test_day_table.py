@@ -291,3 +291,131 @@ def test_two_columns_of_hours_are_a_span() -> None:
         ["07/8", "08:00", "11:30", "Tập huấn phần mềm quản lý văn bản", "PGĐ Khôi"],
     )
     assert [shown(entry, "time") for entry in entries] == ["từ 07:30 đến 09:00", "14:00", "từ 08:00 đến 11:30"]
+
+
+def test_hours_and_places_in_one_column_below_rows_of_days() -> None:
+    entries = read(
+        ["Nội dung công việc", "Thời gian, địa điểm", "Lãnh đạo Hội"],
+        "08/3 (Thứ Hai)",
+        ["Mít tinh kỷ niệm Ngày Quốc tế Phụ nữ", "7h30, Trung tâm Hội nghị tỉnh", "Chủ tịch"],
+        ["Làm việc tại cơ quan", "", "PCT Hường"],
+        ["Dự hội nghị Ban Chấp hành Đảng bộ", "Cả ngày, Hội trường Tỉnh ủy", "Chủ tịch"],
+    )
+    assert [shown(entry, "date", "time", "location") for entry in entries] == [
+        "08/3 (Thứ Hai) | 7h30 | Trung tâm Hội nghị tỉnh",
+        "08/3 (Thứ Hai) |  | ",
+        "08/3 (Thứ Hai) | Cả ngày | Hội trường Tỉnh ủy",
+    ]
+
+
+@pytest.mark.parametrize("ditto", ["nt", "-nt-", '"', "Như trên", "//"])
+def test_dittos_hold_what_stands_above(ditto: str) -> None:
+    made = table(
+        HEAD,
+        ["Thứ Hai 05/8", "Sáng", "Họp giao ban tuần của cơ quan", "Chủ tịch", "Phòng họp số 2"],
+        [ditto, "Chiều", "Nghe báo cáo về công tác giảm nghèo", ditto, ditto],
+        ["Thứ Ba 06/8", "Sáng", ditto, "PCT Hường", ditto],
+    )
+    found = _read(made)
+    assert found is not None
+    assert [shown(entry, "date", "content", "leader", "location") for entry in found[0]] == [
+        "Thứ Hai 05/8 | Họp giao ban tuần của cơ quan | Chủ tịch | Phòng họp số 2",
+        "Thứ Hai 05/8 | Nghe báo cáo về công tác giảm nghèo | Chủ tịch | Phòng họp số 2",
+        "Thứ Ba 06/8 | Nghe báo cáo về công tác giảm nghèo | PCT Hường | Phòng họp số 2",
+    ]
+
+
+def test_a_session_without_activity_gives_no_entry() -> None:
+    entries = read(["Ngày", "Nội dung"], ["05/8", "Sáng:\nChiều:\n- 14h00: Họp giao ban cơ quan"])
+    assert [shown(entry, "session", "time", "content") for entry in entries] == ["Chiều | 14h00 | Họp giao ban cơ quan"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Lãnh đạo", "Thứ Hai 05/8", "Thứ Ba 06/8"]],
+        [["", "Thứ Hai\n05/8", "Thứ Ba\n06/8"]],
+        [["Lãnh đạo", "Thứ Hai", "Thứ Ba"], ["^", "05/8", "06/8"]],
+    ],
+    ids=["named", "no name over the leaders", "dates in a row of their own"],
+)
+def test_columns_of_days(heads: list[Row]) -> None:
+    entries = read(
+        *heads,
+        ["CT Nguyễn Văn An", "Sáng: Họp giao ban\nChiều: Tiếp công dân", "Làm việc tại cơ quan"],
+        ["PCT Lê Thị Bình", "8h00: Họp tổ công tác", "Nghỉ phép"],
+    )
+    assert [shown(entry, "date", "leader", "content") for entry in entries] == [
+        "Thứ Hai 05/8 | CT Nguyễn Văn An | Họp giao ban",
+        "Thứ Hai 05/8 | CT Nguyễn Văn An | Tiếp công dân",
+        "Thứ Ba 06/8 | CT Nguyễn Văn An | Làm việc tại cơ quan",
+        "Thứ Hai 05/8 | PCT Lê Thị Bình | Họp tổ công tác",
+        "Thứ Ba 06/8 | PCT Lê Thị Bình | Nghỉ phép",
+    ]
+
+
+@pytest.mark.parametrize("cells", [["x", ""], ["Lê Thị Bình", "Trần Văn Cảnh"]], ids=["marks", "names"])
+def test_marks_and_names_below_days_are_a_roster(cells: list[str]) -> None:
+    assert _read(table(["Ca trực", "05/8", "06/8"], ["Ca 1", *cells], ["Ca 2", *cells[::-1]])) is None
+
+
+def test_groups_of_columns_below_sessions() -> None:
+    entries = read(
+        ["Thứ, ngày", "SÁNG", "<", "<", "CHIỀU", "<", "<"],
+        ["^", "Giờ", "Nội dung", "Chủ trì", "Giờ", "Nội dung", "Chủ trì"],
+        ["Hai 05/8", "7h30", "Họp giao ban cơ quan", "Chủ tịch", "14h00", "Tiếp công dân", "PCT Hường"],
+        ["Ba 06/8", "8h00", "Đi kiểm tra cơ sở", "PCT Hường", "", "", ""],
+    )
+    assert [shown(entry, "date", "session", "time", "leader", "content") for entry in entries] == [
+        "Hai 05/8 | SÁNG | 7h30 | Chủ tịch | Họp giao ban cơ quan",
+        "Hai 05/8 | CHIỀU | 14h00 | PCT Hường | Tiếp công dân",
+        "Ba 06/8 | SÁNG | 8h00 | PCT Hường | Đi kiểm tra cơ sở",
+    ]
+
+
+def test_a_caption_over_the_head_and_heads_below_each_day() -> None:
+    head = ["Giờ", "Nội dung", "Chủ trì"]
+    entries = read(
+        "THỨ HAI, NGÀY 05/8",
+        head,
+        ["8h00", "Họp giao ban toàn cơ quan", "Chủ tịch"],
+        "THỨ BA, NGÀY 06/8",
+        head,
+        ["8h30", "Tiếp công dân định kỳ tháng", "PCT Hường"],
+    )
+    assert [shown(entry, "date", "time", "leader") for entry in entries] == [
+        "THỨ HAI, NGÀY 05/8 | 8h00 | Chủ tịch", "THỨ BA, NGÀY 06/8 | 8h30 | PCT Hường"
+    ]  # fmt: skip
+
+
+def test_an_hour_in_the_column_of_days_is_of_the_day_above() -> None:
+    entries = read(
+        ["Thời gian", "Nội dung", "Chủ trì"],
+        ["8h00 ngày 05/8", "Họp giao ban toàn cơ quan", "Chủ tịch"],
+        ["14h00", "Tiếp công dân định kỳ tháng", "PCT Hường"],
+        ["15h30, 16/8", "Đi kiểm tra cơ sở các bản", "PCT Hường"],
+    )
+    assert [shown(entry, "date", "time") for entry in entries] == [
+        "8h00 ngày 05/8 | ", "8h00 ngày 05/8 | 14h00", "15h30, 16/8 | "
+    ]  # fmt: skip
+
+
+def test_a_weekday_merged_down_beside_a_date_that_is_not() -> None:
+    entries = read(
+        ["Thứ", "Ngày", "Giờ", "Nội dung", "Chủ trì"],
+        ["6", "16/01/2026", "8h00", "Tập huấn an toàn tiêm chủng", "Chủ tịch"],
+        ["^", "", "17h30", "Gặp mặt cuối năm của cơ quan", "PCT Hường"],
+        ["7", "17/01/2026", "Cả ngày", "Đi kiểm tra cơ sở các bản", "PCT Hường"],
+    )
+    assert [shown(entry, "date") for entry in entries] == ["6 16/01/2026", "6 16/01/2026", "7 17/01/2026"]
+
+
+def test_a_holiday_below_a_week_is_on_its_own_day() -> None:
+    entries = read(
+        ["Tuần", "Nội dung công việc", "Phụ trách"],
+        ["Tuần 1 (02/9 - 07/9)", "Nghỉ lễ Quốc khánh 02/9", "<"],
+        ["^", "Ổn định nền nếp, biên chế lớp học", "Chủ tịch"],
+    )
+    assert [shown(entry, "date", "content") for entry in entries] == [
+        "02/9 | Nghỉ lễ Quốc khánh 02/9", "Tuần 1 (02/9 - 07/9) | Ổn định nền nếp, biên chế lớp học"
+    ]  # fmt: skip

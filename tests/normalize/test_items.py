@@ -146,6 +146,7 @@ def test_words_of_a_row_are_words_of_its_entry() -> None:
 @pytest.mark.parametrize(
     ("cell", "leaders", "departments"),
     [
+        ("TP-HT", [], ("Phòng Tư pháp - Hộ tịch",)),
         ("Cô Mây - PHT", ["Mây"], ()),
         ("Tổ Mẫu giáo lớn", [], ("Tổ Mẫu giáo lớn",)),
         ("PCT Lê Thị Hường", ["Lê Thị Hường"], ()),
