@@ -60,7 +60,8 @@ def _part_company(passage: Passage, role: FieldName, led: bool, placed: bool) ->
     if placed and len(parts) > 1 and looks_like_place(parts[-1].text):
         told["location"] = (parts.pop(),)
     if led and people_share(parts[0].text) >= _PEOPLE:
-        told["leader"] = (parts.pop(0),)
+        while parts and people_share(parts[0].text) >= _PEOPLE:
+            told["leader"] = (*told.get("leader", ()), parts.pop(0))
     elif role == "leader" and led:
         return {role: (passage,)}
     if parts:

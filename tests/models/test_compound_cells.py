@@ -62,6 +62,7 @@ def test_labels_in_a_cell_tell_other_fields(text: str, expected: dict[str, str])
         ("Chủ trì, thành phần", "leader", "PCT An; các ban", {"leader": "PCT An", "participants": "các ban"}),
         ("Chủ trì, thành phần", "leader", "PCT An\nCác ban", {"leader": "PCT An", "participants": "Các ban"}),
         ("Chủ trì, thành phần", "leader", "PCT An", {"leader": "PCT An"}),
+        ("Chủ trì, tham dự", "leader", "CT Nguyễn Văn An; PCT Bình", {"leader": "CT Nguyễn Văn An PCT Bình"}),
         (
             "Thành phần, địa điểm",
             "participants",
