@@ -23,14 +23,14 @@ from congtac.models.places import closing_place, closing_room, find_places, look
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, leading
 from congtac.models.units import find_units, looks_like_unit
-from congtac.models.when import cell_time, says_day, says_repetition
+from congtac.models.when import cell_session, cell_time, says_day, says_repetition
 
 ALL_FIELDS: frozenset[FieldName] = frozenset(get_args(FieldName))
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LEADER_LABEL = re.compile(r"([^:;()\n]{2,140}?)\s*:\s*")
 
 _INVITED = re.compile(r"(?:(?:kính\s+)?mời|đề nghị)\s+", re.IGNORECASE)
-_LISTED = re.compile(r"(?:[\s,–-]|và(?!\w))*")
+_LISTED = re.compile(r"(?:[\s,)–-]|và(?!\w))*")
 _LONGEST_SUBJECT = 200
 _AFTER_DATE = re.compile(r"\s*(?:[,:;.–-]|$)\s*")
 _NAMED_LAST = re.compile(r":\s*(?P<who>[^:]{3,80}?)\s*[.;]?\s*$")
@@ -188,7 +188,7 @@ class _Clauses:
             if person.group and self._led_in_bracket():
                 break
             end = start + person.end
-            verb_at = end + len(text[end:]) - len(text[end:].lstrip(" ,\n"))
+            verb_at = end + len(text[end:]) - len(text[end:].lstrip(" ,)\n"))
             if cue("leader_verbs").match(fold(text), verb_at):
                 self.claim("leader", start, end)
                 return verb_at
@@ -225,7 +225,10 @@ class _Clauses:
             self.claim("location", start + place.name_start, start + place.end)
             end = start + place.start
         for part_start, part_end in self._take_brackets(start, end, ("note", "department")):
-            self.claim(role, part_start, part_end)
+            part = self.text[part_start:part_end].strip(" .;,")
+            clock: FieldName | None = "time" if cell_time(part) else "session" if cell_session(part) else None
+            # "Thời gian: 7h30" below a day says nothing of the day.
+            self.claim(clock if role == "date" and clock in self.wanted else role, part_start, part_end)
 
     def _take_brackets(self, start: int, end: int, roles: tuple[FieldName, ...]) -> list[tuple[int, int]]:
         """Claim the brackets between that say one of `roles`; the stretches that remain."""

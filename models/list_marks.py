@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(
-    r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}\s?[-–/](?=\s*[^\W\d_]{2})|[a-zđ]\))?\s*"
+    r"\s*(?:[-–—+*•·▪●○▫◦►✓]+|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[a-zđ]\)"
+    # "1- Họp", "1/ 7h30": words follow, or an hour behind a blank.
+    r"|\d{1,2}\s?[-–/](?=\s*[^\W\d_]{2})|\d{1,2}[-–/](?=\s+\d{1,2}\s?(?:[hg:]|giờ)))?\s*"
 )
 _LINE_MARK = re.compile(r"\n\s*(?:[-–—+*•·▪●○]|\d{1,2}[.)]|[a-zđ]\))\s*$")
 

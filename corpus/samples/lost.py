@@ -19,6 +19,8 @@ _EM = 0.42
 _PADDING = 0.4
 _LEAST_WIDTH = 1.1
 _SHORT = 40
+_FEW = 3
+"""Columns of which the first says when, as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def lose(programme: Programme, chance: random.Random) -> LostTable:
     heads = programme.data.get("heads", [[column.head for column in programme.columns]])
     rows = [list(row.cells) for row in programme.rows]
     order = list(range(len(programme.columns)))
-    if len(heads) == 1 and _is_reorderable(rows) and chance.random() < 0.5:
+    if len(heads) == 1 and len(order) > _FEW and _is_reorderable(rows) and chance.random() < 0.5:
         numbered = int(programme.columns[0].role == "number")
         first = chance.randrange(numbered, len(order))
         order.insert(chance.randrange(numbered, len(order)), order.pop(first))

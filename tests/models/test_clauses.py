@@ -19,6 +19,12 @@ from congtac.models.reading import FieldName
 EDGES = " ,.;:-–(\n"
 
 ROWS = [
+    # Numbers before hours, offices in brackets behind names, a labelled hour
+    ("1- 7h30: Họp giao ban", {"time": "7h30", "content": "Họp giao ban"}),
+    ("2/ 14 giờ 30, họp tổ công tác", {"time": "14 giờ 30", "content": "họp tổ công tác"}),
+    ("Hồi 7 giờ 30, họp giao ban", {"time": "7 giờ 30", "content": "họp giao ban"}),
+    ("7h30: Đ/c An (GĐ) họp giao ban", {"time": "7h30", "leader": "Đ/c An (GĐ", "content": "họp giao ban"}),
+    ("Họp giao ban. Thời gian: 7h30.", {"time": "7h30", "content": "Họp giao ban"}),
     # Brackets that say when and where
     ("Duyệt văn nghệ (15h, nhà ăn)", {"time": "15h", "location": "nhà ăn", "content": "Duyệt văn nghệ"}),
     ("Họp dân (sáng, ấp Giồng Trên)", {"session": "sáng", "location": "ấp Giồng Trên", "content": "Họp dân"}),
