@@ -36,7 +36,7 @@ from congtac.models.flattened import lost_cells
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "models" / "data" / "flat.toml"
 BEGINNING = HERE / "learn.toml"
-_SEED = 7
+SEED = 7
 _STEP = 0.02
 _MARGIN = 0.4
 _SOURCE = """# What the signs of cells and rows count for in a table flattened to text.
@@ -232,11 +232,21 @@ def beginning() -> Weights:
     return Weights(data["step"], data["skip"], dict.fromkeys(data["skip"].keys() - {"main"}, fit))
 
 
+@cache
+def _families() -> dict[str, str]:
+    return tomllib.loads((HERE / "families.toml").read_text(encoding="utf-8"))
+
+
+def family(programme: Programme) -> str:
+    """The layout family of a programme."""
+    return str(programme.data.get("family") or _families().get(programme.name, ""))
+
+
 def prepare(programmes: Sequence[Programme], times: int) -> list[Example]:
     """Examples of each programme's table."""
     found = []
     for programme in programmes:
-        chance = random.Random(f"{_SEED} {programme.name}")
+        chance = random.Random(f"{SEED} {programme.name}")
         made = [example(programme, chance) for _ in range(times)]
         found += [task for task in made if task is not None]
     return found
@@ -251,19 +261,14 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--out", type=Path, default=DATA)
     given = parser.parse_args(arguments)
     flat_walk.fits = cache(flat_walk.fits)  # type: ignore[assignment]  # the same texts come again and again
-    families = tomllib.loads((HERE / "families.toml").read_text(encoding="utf-8"))
     programmes = [load(path) for path in sorted(HERE.glob("develop/*/*.toml"))]
-    programmes = [
-        programme
-        for programme in programmes
-        if programme.columns and programme.data.get("family", families.get(programme.name)) != given.without
-    ]
+    programmes = [programme for programme in programmes if programme.columns and family(programme) != given.without]
     tasks = prepare(programmes, given.times)
     found = [_SOURCE]
     for name, matrix in (("table", False), ("matrix", True)):
         kind = [task for task in tasks if is_loose(task.columns) == matrix]
         print(f"{name}: {len(kind)} texts of {len({task.name for task in kind})} tables", file=sys.stderr)
-        *_, weights = learn(kind, beginning(), given.epochs, random.Random(_SEED))
+        *_, weights = learn(kind, beginning(), given.epochs, random.Random(SEED))
         found.append(written(name, weights))
     given.out.write_text("".join(found), encoding="utf-8")
 
