@@ -33,7 +33,8 @@ def print_figures(console: Console, groups: Sequence[Group]) -> None:
             console.print(_document(split, whole))
         families = list(dict.fromkeys(group.family for group in own if group.family is not None))
         if families:
-            console.print(_families(split, list(whole), families, own))
+            for forms in _side_by_side(list(whole)):
+                console.print(_families(split, forms, families, own))
 
 
 def _side_by_side(forms: Sequence[str]) -> list[Sequence[str]]:

@@ -60,10 +60,7 @@ def _invitation() -> re.Pattern[str]:
 
 
 def _before_activity(text: str, at: int) -> re.Match[str] | None:
-    """The blank before what follows a day at once: an activity, or the session in brackets.
-
-    "từ ngày 02 đến ngày 03/01 dự Hội nghị", "Sáng 08/5 Hội nghị …", "09/5 (sáng): làm việc …".
-    """
+    """The blank before what follows a day at once, an activity or a bracketed session ("Sáng 08/5 Hội nghị …")."""
     blank = re.compile(r"\s+").match(text, at)
     if blank is None:
         return None
@@ -226,9 +223,9 @@ class _Clauses:
             end = start + place.start
         for part_start, part_end in self._take_brackets(start, end, ("note", "department")):
             part = self.text[part_start:part_end].strip(" .;,")
-            clock: FieldName | None = "time" if cell_time(part) else "session" if cell_session(part) else None
-            # "Thời gian: 7h30" below a day says nothing of the day.
-            self.claim(clock if role == "date" and clock in self.wanted else role, part_start, part_end)
+            if role == "date" and (cell_time(part) or cell_session(part)):  # "Thời gian: 7h30" says nothing of the day
+                role = "time" if cell_time(part) else "session"
+            self.claim(role, part_start, part_end)
 
     def _take_brackets(self, start: int, end: int, roles: tuple[FieldName, ...]) -> list[tuple[int, int]]:
         """Claim the brackets between that say one of `roles`; the stretches that remain."""

@@ -100,7 +100,7 @@ def test_broken_gold(folder, name, text, message):
 
 def test_gold_without_programme(folder):
     put_gold(folder / "a.gold.csv", "Họp")
-    with pytest.raises(GoldError, match=r"no programme a\.pdf"):
+    with pytest.raises(GoldError, match=r"none of a\.pdf"):
         find_samples([folder])
 
 
@@ -259,6 +259,6 @@ def test_more_forms_than_a_line_holds_stand_below_each_other():
     out = io.StringIO()
     print_figures(Console(file=out, width=80), groups(files))
     told = out.getvalue()
-    assert [one.sample.form for one in files] == ["pdf", "docx", "xlsx", "txt"]
+    assert [one.sample.form for one in files] == ["pdf", "docx", "xlsx", "txt", "html"]
     assert "…" not in told
     assert told.count("least coverage") == 2

@@ -96,7 +96,7 @@ def test_gold_follows_its_source(folder, monkeypatch):
 @samples
 def test_rows_are_well_formed(folder):
     rows = gold(folder)
-    assert 12 <= len(rows) <= 45
+    assert 10 <= len(rows) <= 45
     assert [row["n"] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
     for row in rows:
         assert row["doc"] == folder.name
@@ -125,6 +125,11 @@ def overnight(row: dict[str, str]) -> timedelta:
     return timedelta(days=1 if row["time_end"] and row["time_end"] <= row["time_start"] else 0)
 
 
+def beyond(row):
+    """How far a row may reach beyond the period: a night's shift or a trip that begins in it ends after it."""
+    return overnight(row) if row["date_start"] == row["date_end"] or row["time_end"] else timedelta(days=6)
+
+
 @samples
 def test_dates_lie_in_the_period(folder):
     period = [date.fromisoformat(str(document(folder)[key])) for key in ("period_start", "period_end")]
@@ -135,7 +140,7 @@ def test_dates_lie_in_the_period(folder):
         elif row["kind"] == "task" or row["recurrence"]:
             assert not row["date_start"]
         for day in (row["date_start"], row["date_end"]):
-            assert not day or period[0] <= date.fromisoformat(day) <= period[1] + overnight(row), row
+            assert not day or period[0] <= date.fromisoformat(day) <= period[1] + beyond(row), row
 
 
 @samples

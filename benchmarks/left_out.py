@@ -1,4 +1,4 @@
-"""How flattened tables are read by weights that their own family had no part in: `python corpus/samples/left_out.py`.
+"""How flattened tables are read by weights that their own family had no part in: `python benchmarks/left_out.py`.
 
 For each family whose tables `learn.py` learns from, the weights are learnt anew without it, and the flattened texts of
 that family, of both splits, are read with these. Nothing else in congtac is learnt from the samples.
@@ -14,23 +14,24 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-import learn
-from programme import Programme, load
-
 from congtac.corpus.evaluate import Score, total
 from congtac.evaluation import find_samples, score_file
 from congtac.models import flat_walk
 from congtac.models.flat_tracks import is_loose
 from congtac.models.flat_weights import Weights, learnt_weights
 
-HERE = Path(__file__).parent
+SAMPLES = Path(__file__).parents[1] / "corpus/samples"
+sys.path.insert(0, str(SAMPLES))
+import learn  # noqa: E402
+from programme import Programme, load  # noqa: E402
+
 _TIMES, _EPOCHS = 3, 4
 
 
 def tables() -> dict[str, list[Programme]]:
     """The tables to learn from, by family."""
     found: dict[str, list[Programme]] = {}
-    for path in sorted(HERE.glob("develop/*/*.toml")):
+    for path in sorted(SAMPLES.glob("develop/*/*.toml")):
         programme = load(path)
         if programme.columns:
             found.setdefault(learn.family(programme), []).append(programme)
@@ -45,7 +46,7 @@ def without(left_out: str) -> tuple[str, Score, Score]:
     for matrix in (False, True):
         kind = [task for task in tasks if is_loose(task.columns) == matrix]
         *_, own[matrix] = learn.learn(kind, learn.beginning(), _EPOCHS, random.Random(learn.SEED))
-    samples = [sample for sample in find_samples([HERE]) if sample.form == "txt" and sample.family == left_out]
+    samples = [sample for sample in find_samples([SAMPLES]) if sample.form == "txt" and sample.family == left_out]
     scores = []
     for weights in (own.__getitem__, learnt_weights):
         flat_walk.learnt_weights = cache(weights)
