@@ -40,7 +40,8 @@ class Atom:
     `starts_line` says that a line begins with it; `uneven` how far the white space before it breaks the text's
     rhythm, as at the borders of cells, from 0 to 1; `blanks` how many lines of nothing but blanks that white space
     holds, as empty cells leave them; `new_page` that a repeated head stood before it; `when` what it says where it is
-    a line of its own that only says when: `day`, `session` or `time`; `mark` that a list mark opens it.
+    a line of its own that only says when: `day`, `session` or `time`; `mark` that a list mark opens it, `label` a
+    session or hour with more behind it.
     """
 
     line: Line
@@ -50,6 +51,7 @@ class Atom:
     new_page: bool
     when: str
     mark: bool
+    label: bool
     width: float
     first_width: float
 
@@ -81,11 +83,18 @@ def to_atoms(
                     page and first == 0,
                     alone,
                     bool(skip_marks(part.text)),
+                    first == 0 and _is_labelled(part.text),
                     proportional_width(part.text),
                     proportional_width(part.words[0].text),
                 )
             )
     return atoms
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line opens with a session or an hour and goes on ("Sáng: Họp …")."""
+    label = leading(text[skip_marks(text) :])
+    return label is not None and bool(text[skip_marks(text) + label.end :].strip())
 
 
 def _says_when(text: str, above: str, due: bool) -> str:

@@ -61,7 +61,7 @@ def features(text: str) -> tuple[float, ...]:
         float(bool(_cue("activities").match(folded, opening))),
         float(bool(_cue("attendance").match(folded, opening))),
         float(first.strip(".,;:") in joints),
-        float(last in joints or text.endswith((",", "-", "–", "/", "&", ":", "("))),
+        float(last in joints or text.endswith(("-", "–", "/", "&", "("))),
         float(opened > closed),
         float(closed > opened),
         float(text.startswith("(") and text.endswith(")")),

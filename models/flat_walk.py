@@ -251,6 +251,8 @@ class Walk:
             if track.role not in _WHEN and value > IMPOSSIBLE:
                 hour = "opening" if track.role in _OPENED and not self._has_hours else "hour"
                 value += self._step["day_inside"] * inside["day"] + self._step[f"{hour}_inside"] * inside["hour"]
+            if track.role == "content" and value > IMPOSSIBLE:
+                value += self._step["label_inside"] * sum(atom.label for atom in atoms[1:])
             if len(atoms) > _LONGEST.get(track.role, _LONGEST_OTHER) or (
                 track.role == "index" and self._ordinals and text[0].isdigit()
             ):

@@ -28,6 +28,11 @@ def cue(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
 
 
+def opens_activity(text: str) -> bool:
+    """Whether a text opens as an activity does ("Giao ban Thường trực Đảng ủy")."""
+    return cue("activities").match(fold(text.lstrip())) is not None
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases in folded text, longest first, with any white space between words.
 

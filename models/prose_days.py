@@ -13,6 +13,7 @@ from congtac.models.dates import agenda_dates, find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.item_split import split_items
 from congtac.models.labels import find_labels
+from congtac.models.lexicon import opens_activity
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import parse_people, people_share
 from congtac.models.points import UNMARKED, Point
@@ -64,7 +65,7 @@ def read_person(points: Sequence[Point], at: int, state: State) -> bool:
     if below == UNMARKED if point.depth == UNMARKED else below <= point.depth:
         return False
     people = parse_people(point.body.text.rstrip(" :."))
-    if not people or people_share(point.body.text) <= 0.85:
+    if not people or people_share(point.body.text) <= 0.85 or opens_activity(point.body.text):
         return False
     if not people[0].name and (people[0].group or not (state.day or _opens_with_day(points[at + 1]))):
         return False

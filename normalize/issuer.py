@@ -34,7 +34,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _behind_name() -> re.Pattern[str]:
-    return re.compile(rf"[(\d]|(?<!\w)(?:{words_of('behind')})(?!\w)|\s[-–]\s")
+    return re.compile(rf"\(|\d{{3,}}|\d{{1,2}}(?=[/.-]\d)|(?<!\w)(?:{words_of('behind')})(?!\w)|\s[-–]\s")
 
 
 def bodies(lines: Sequence[str]) -> tuple[str, ...]:

@@ -215,3 +215,17 @@ def test_every_word_is_accounted_for(texts: list[str]) -> None:
     held = held.union(*(claim.words for claim in found.claims))
     words = [word for point in points for word in point.whole.words if any(map(str.isalnum, word.text))]
     assert [word.text for word in words if word.index not in held] == []
+
+
+def test_an_activity_that_names_people_is_no_person() -> None:
+    found = shown(
+        "II. CÁC CUỘC HỌP, HỘI NGHỊ",
+        "1. Giao ban Thường trực Đảng ủy",
+        "Giao ban định kỳ hằng tuần.",
+        "2. Giao ban Chủ tịch, các Phó Chủ tịch UBND xã",
+        "Giao ban định kỳ hằng tuần.",
+    )
+    assert [content for _, content in found] == [
+        "Giao ban Thường trực Đảng ủy",
+        "Giao ban Chủ tịch, các Phó Chủ tịch UBND xã",
+    ]

@@ -127,6 +127,9 @@ TITLES = [
     ("LỊCH LÀM VIỆC CỦA BAN CHẤP HÀNH, BAN THƯỜNG VỤ HUYỆN ỦY BẢN TRÒN NĂM 2008", "", "Huyện ủy Bản Tròn"),
     ("LỊCH TRỰC CỦA VĂN PHÒNG HĐND VÀ UBND HUYỆN BẢN TRÒN", "", "Văn phòng HĐND và UBND huyện Bản Tròn"),
     ("LỊCH CÔNG TÁC TUẦN", "Bản Tròn", None),
+    ("CHƯƠNG TRÌNH CÔNG TÁC THÁNG 01 NĂM 2026 CỦA ỦY BAN NHÂN DÂN XÃ NẬM TRANG 2", "", "UBND xã Nậm Trang 2"),
+    ("LỊCH CÔNG TÁC CỦA UBND PHƯỜNG 5 TUẦN 12 NĂM 2024", "", "UBND phường 5"),
+    ("LỊCH LÀM VIỆC CỦA UBND XÃ NÀ PHEO 05/8/2024", "", "UBND xã Nà Pheo"),
 ]
 
 
