@@ -12,6 +12,7 @@ from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.titles import (
     SYLLABLE,
     UNNAMED,
+    area_words,
     label_of_office,
     match_title,
     middle_names,
@@ -67,9 +68,10 @@ def _match_name(text: str, folded: str, at: int, addressed: bool) -> PersonPhras
     if match is None:
         return None
     end = match.end()
-    # A title that follows at once is no part of the name: "Nguyễn Văn An Giám đốc".
+    # A title or an area that follows at once is no part of the name: "Nguyễn Văn An Giám đốc", "Hường Xã Nà Pheo".
     for blank in re.finditer(r"\s", text[at:end]):
-        if match_title(text, folded, at + blank.end()) is not None:
+        area, _, behind = text[at + blank.end() : end].partition(" ")
+        if match_title(text, folded, at + blank.end()) is not None or (behind and fold(area) in area_words()):
             end = at + blank.start()
             break
     written = text[at:end]

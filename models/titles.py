@@ -218,6 +218,12 @@ def _before_person(text: str, end: int) -> int:
 
 
 @cache
+def area_words() -> frozenset[str]:
+    """Folded words for areas, which are no part of a person's name."""
+    return frozenset(key(word) for word in vocabulary("names")["areas"])
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Folded words that begin sentences and labels with a capital and are no names."""
     return frozenset(key(word) for word in vocabulary("names")["not_names"])

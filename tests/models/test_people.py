@@ -146,3 +146,7 @@ def test_a_share_is_a_share(text: str) -> None:
 )
 def test_offices_and_names_side_by_side(text: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert [(who.name, who.title) for who in parse_people(text)] == expected
+
+
+def test_an_area_behind_a_name_is_no_part_of_it() -> None:
+    assert [person.name for person in parse_people("PCT Hường Xã Nà Pheo")][:1] == ["Hường"]
