@@ -13,7 +13,7 @@ from congtac.extract.wrap import proportional_width
 from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
-from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.lexicon import alternatives, cue, vocabulary
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, covered_share, parse_people
 from congtac.models.places import looks_like_place, second_rooms
@@ -193,11 +193,6 @@ def _may_open(line: Line, number: int, loose: bool) -> bool:
     ) or parse_day_cell(" ".join(word.text for word in line.words[:number])) is not None
 
 
-@cache
-def _opens(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
-
-
 def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
     """For each role how well the text fits it, in log-odds that grow with its words: higher is better.
 
@@ -213,7 +208,7 @@ def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
     lower = -1.5 if text[opening:][:1].islower() else 0.0
     label = leading(text)
     labelled = label is not None and label.end < len(text)
-    active = bool(_opens("activities").match(fold(text), opening))
+    active = bool(cue("activities").match(fold(text), opening))
     day = _fits_day(text)
     label_end = label.end if label is not None else 0
     found = {
@@ -264,7 +259,7 @@ def _fit_names(
         span.start == 0 and span.end >= len(text.rstrip(" .,;")) - 6 for span in find_units(text)
     )
     place = looks_like_place(text) and not named
-    attending = bool(_opens("attendance").match(folded))
+    attending = bool(cue("attendance").match(folded))
     charge = base + (1.3 if known else 0.7 if unit else -1.0) * words
     found["content"] -= 1.0 * words if titled or (known and not active) else 0.0
     found["leader"] = base + (1.3 if titled else 0.5 if person else -1.0) * words

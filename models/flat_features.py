@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
 
 from congtac.models.dates import find_dates
 from congtac.models.folding import fold
-from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.lexicon import cue, vocabulary
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import covered_share, parse_people
 from congtac.models.places import looks_like_place
@@ -25,12 +24,6 @@ _AT = re.compile(r"(?<!\w)(?:tại|ở)(?!\w)")
 _ADDRESS = re.compile(r"(?<!\w)(?:đ/c|đc|đồng chí|ông|bà)(?!\w)")
 
 
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(vocabulary('cues')[name])})(?!\w)")
-
-
-@cache
 def features(text: str) -> tuple[float, ...]:
     """One number for each of `FEATURES`, mostly from 0 to 1.
 
@@ -58,8 +51,8 @@ def features(text: str) -> tuple[float, ...]:
         float(text.isupper()),
         float(bool(opening)),
         float(label is not None and label.end < len(text)),
-        float(bool(_cue("activities").match(folded, opening))),
-        float(bool(_cue("attendance").match(folded, opening))),
+        float(bool(cue("activities").match(folded, opening))),
+        float(bool(cue("attendance").match(folded, opening))),
         float(first.strip(".,;:") in joints),
         float(last in joints or text.endswith(("-", "–", "/", "&", "("))),
         float(opened > closed),

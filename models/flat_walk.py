@@ -14,9 +14,9 @@ from itertools import accumulate, pairwise
 from operator import mul
 
 from congtac.models.dates import find_dates
-from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks, fits
-from congtac.models.flat_features import features
+from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks
 from congtac.models.flat_heads import HeadColumn
+from congtac.models.flat_looks import Looks
 from congtac.models.flat_rooms import Piece, first_rooms, line_widths, room_of, rooms_of, sum_of
 from congtac.models.flat_signs import ordinals, parts, repeated
 from congtac.models.flat_tracks import is_loose, tracks_of
@@ -62,38 +62,34 @@ class Division:
     score: float
 
 
-def divide(
-    atoms: Sequence[Atom],
-    columns: Sequence[HeadColumn],
-    weights: Weights | None = None,
-    *,
-    day_rows: bool | None = None,
-) -> Division:
-    """The likeliest division into cells, found again with the column widths that the last one gave.
+def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn], looks: Looks) -> Division:
+    """The likeliest division into cells.
 
     Days may be rows across a table that has a column for days too; which explains the lines better is found by trial.
 
     Args:
         atoms: The pieces of the lines below the head.
         columns: What the head says of each column.
-        weights: Those that congtac comes with by default.
-        day_rows: Whether days are rows across all columns; None to find out.
+        looks: What their words look like, shared by all trials on the same lines.
     """
-    if day_rows is None:
-        plain = divide(atoms, columns, weights, day_rows=False)
-        if not _may_have_day_rows(atoms, columns):
-            return plain
-        rows = divide(atoms, columns, weights, day_rows=True)
-        return rows if rows.score > plain.score + _DAY_ROWS else plain
-    walk = Walk(atoms, columns, weights or learnt_weights(is_loose(columns)), day_rows)
-    rooms = first_rooms(atoms, columns)
+    weights = learnt_weights(is_loose(columns))
+    plain = _repeated_walk(Walk(atoms, columns, weights, looks))
+    if not _may_have_day_rows(atoms, columns):
+        return plain
+    rows = _repeated_walk(Walk(atoms, columns, weights, looks, day_rows=True))
+    return rows if rows.score > plain.score + _DAY_ROWS else plain
+
+
+def _repeated_walk(walk: Walk) -> Division:
+    """The division found again with the column widths that the last one gave, until it stays the same."""
+    rooms = first_rooms(walk.atoms, walk.columns)
     division = Division([], float("-inf"))
     for _ in range(ROUNDS):
         found = walk.run(rooms)
         if found.pieces == division.pieces:
             break
         division = found
-        rooms = rooms_of(atoms, division.pieces, columns)
+        rooms = rooms_of(walk.atoms, division.pieces, walk.columns)
     return division
 
 
@@ -118,10 +114,17 @@ class Walk:
     """The walk over one table's atoms; what each run of atoms is, is looked up once."""
 
     def __init__(
-        self, atoms: Sequence[Atom], columns: Sequence[HeadColumn], weights: Weights, day_rows: bool = False
+        self,
+        atoms: Sequence[Atom],
+        columns: Sequence[HeadColumn],
+        weights: Weights,
+        looks: Looks,
+        *,
+        day_rows: bool = False,
     ) -> None:
-        self._atoms = atoms
-        self._columns = columns
+        self.atoms = atoms
+        self.columns = columns
+        self._looks = looks
         self._tracks = tracks_of(columns)
         roles = {column.role for column in columns}
         found = {track.role for track in self._tracks}
@@ -149,7 +152,7 @@ class Walk:
 
     def run(self, rooms: Sequence[float | None]) -> Division:
         """One walk, given the columns' widths as far as they are known."""
-        atoms = self._atoms
+        atoms = self.atoms
         best: list[_Best] = [{} for _ in range(len(atoms) + 1)]
         best[0] = {(len(self._tracks), True, False): (0.0, None, None)}
         for start in range(len(atoms)):
@@ -174,7 +177,7 @@ class Walk:
 
     def _reach(self, start: int) -> int:
         """How far a cell that begins here may go: not over a page's head, nor on behind a day or a row's number."""
-        atoms = self._atoms
+        atoms = self.atoms
         end = start + 1
         if start in self._ordinals:
             return end
@@ -189,13 +192,13 @@ class Walk:
 
     def _span(self, start: int, end: int, column: int, rooms: Sequence[float | None]) -> int:
         """How many columns a cell needs: one, but where a line is too wide for any that is a session or leader."""
-        if column < 0 or not self._columns[column].named:
+        if column < 0 or not self.columns[column].named:
             return 1
-        width = max(line_widths(self._atoms[start:end]))
+        width = max(line_widths(self.atoms[start:end]))
         span = 1
         while (
-            column + span < len(self._columns)
-            and self._columns[column + span].named
+            column + span < len(self.columns)
+            and self.columns[column + span].named
             and width > (sum_of(rooms[column : column + span]) or width) * _ROOMY
         ):
             span += 1
@@ -204,7 +207,7 @@ class Walk:
     def _shape(self, start: int, end: int, room: float | None) -> float:
         """What the breaks of a cell's lines say, and that the cell stands elsewhere too."""
         step = self._step
-        uneven, slack, crowded = breaks(self._atoms[start:end], room)
+        uneven, slack, crowded = breaks(self.atoms[start:end], room)
         return (
             step["uneven_inside"] * uneven
             + step["slack"] * slack
@@ -214,7 +217,7 @@ class Walk:
 
     def _border(self, start: int) -> float:
         """What a cell adds by beginning here: less where the white space gives no sign of a border."""
-        step, atom = self._step, self._atoms[start]
+        step, atom = self._step, self.atoms[start]
         if not start:
             return step["cell"]
         uneven = 1.0 if atom.new_page else atom.uneven
@@ -230,7 +233,7 @@ class Walk:
         return self._spans[start, end]
 
     def _judge(self, start: int, end: int) -> list[float]:
-        atoms = self._atoms[start:end]
+        atoms = self.atoms[start:end]
         text = " ".join(atom.line.text for atom in atoms)
         if start in self._ordinals:
             return [IMPOSSIBLE] + [_ORDINAL if track.role == "index" else IMPOSSIBLE for track in self._tracks]
@@ -239,7 +242,7 @@ class Walk:
             self._texts[text, starts] = self._fit(text, starts)
         fit = self._texts[text, starts]
         inside = Counter(self._mixes[atom.when] for atom in (atoms[1:] if atoms[0].when == "time" else atoms))
-        ends_line = end == len(self._atoms) or self._atoms[end].starts_line
+        ends_line = end == len(self.atoms) or self.atoms[end].starts_line
         says_more = any(atom.when for atom in atoms)
         rows = [row for row in self._rows if row.endswith("_row") or not says_more]
         whole = (
@@ -269,10 +272,10 @@ class Walk:
 
     def _fit(self, text: str, starts: frozenset[int]) -> dict[str, float]:
         """How well a text fits each role, by rule and by what was learnt."""
-        signs = features(text)
+        by_rule, signs = self._looks.of(text, starts)
         return {
             role: value if value <= IMPOSSIBLE else value + sum(map(mul, self._weights.fit.get(role, ()), signs))
-            for role, value in fits(text, starts).items()
+            for role, value in by_rule.items()
         }
 
     def _steps(
@@ -291,7 +294,7 @@ class Walk:
         tracks = self._tracks
         last, has_content, cut = state
         start, column, place = cell
-        atom = self._atoms[start]
+        atom = self.atoms[start]
         content = column < 0 or tracks[column].main
         lower = atom.line.text[:1].islower()
         inside = 0 <= last < len(tracks)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocument, Table
@@ -17,6 +17,7 @@ from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
 from congtac.models.flat_cells import Atom, has_weekday, says_day, says_due, to_atoms
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
 from congtac.models.flat_levels import levelled
+from congtac.models.flat_looks import Looks
 from congtac.models.flat_rooms import Piece
 from congtac.models.flat_tracks import is_loose
 from congtac.models.flat_walk import divide
@@ -100,51 +101,66 @@ def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
 
 
 def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Table:
-    readings = [
-        lost_cells(lines, (replace(heads[0], columns=columns), *heads[1:]), end)
-        for columns in levelled(heads[0].columns)
-    ]
-    divided = [(divide(atoms, columns), atoms, columns) for atoms, columns in readings]
+    body, looks = _body(lines, heads, end), Looks()
+    readings = [lost_cells(body, columns) for columns in levelled(heads[0].columns)]
+    divided = [(divide(atoms, columns, looks), atoms, columns) for atoms, columns in readings]
     division, atoms, columns = max(divided, key=lambda reading: reading[0].score)
     cells, n_rows = _cells(atoms, division.pieces, columns)
     furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
     return Table(n_rows, len(columns), cells, furniture)
 
 
-def lost_cells(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> tuple[list[Atom], tuple[HeadColumn, ...]]:
-    """The pieces of the lines below a head, up to line `end` and without repeated heads, and the table's columns."""
-    body: list[Line] = []
-    new_page: list[bool] = []
-    for head, stop in zip(heads, [*(head.start for head in heads[1:]), end], strict=True):
-        for number in range(head.end, stop):
-            body.append(lines[number])
-            new_page.append(number == head.end and head is not heads[0])
-    columns = _settled(heads[0].columns, body)
-    due = any(column.role == "due" for column in columns)
-    return to_atoms(body, _uneven(body), new_page, is_loose(columns), due), columns
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of a lost table's cells, and for each whether a repeated head stood before it.
+
+    `hours`, `days` and `dues` count the lines that only say an hour, a day, or a month and the like.
+    """
+
+    lines: tuple[Line, ...]
+    new_page: tuple[bool, ...]
+    hours: int
+    days: int
+    dues: int
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], new_page: Sequence[bool]) -> Body:
+        """Count what the lines say."""
+        texts = [line.text for line in lines]
+        counts = (sum(map(says, texts)) for says in (cell_time, says_day, says_due))
+        return cls(tuple(lines), tuple(new_page), *counts)
 
 
-def _settled(columns: Sequence[HeadColumn], body: Sequence[Line]) -> tuple[HeadColumn, ...]:
-    """The columns, those of days told apart further: by when things are due, or days and hours in any mixture."""
-    return tuple(
+def _body(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Body:
+    """The lines below a head, up to line `end` and without repeated heads."""
+    starts = {head.end for head in heads[1:]}
+    inside = [n for head in heads for n in range(head.start, head.end)]
+    numbers = [n for n in range(heads[0].end, end) if n not in inside]
+    return Body.of([lines[n] for n in numbers], [n in starts for n in numbers])
+
+
+def lost_cells(body: Body, columns: Sequence[HeadColumn]) -> tuple[list[Atom], tuple[HeadColumn, ...]]:
+    """The pieces of a lost table's lines, and its columns, those of days told apart further."""
+    columns = tuple(
         replace(column, role=_kind_of_days(number, columns, body)) if column.role in ("date", "time") else column
         for number, column in enumerate(columns)
     )
+    due = any(column.role == "due" for column in columns)
+    return to_atoms(body.lines, _uneven(body.lines), body.new_page, is_loose(columns), due), columns
 
 
-def _kind_of_days(number: int, columns: Sequence[HeadColumn], body: Sequence[Line]) -> str:
+def _kind_of_days(number: int, columns: Sequence[HeadColumn], body: Body) -> str:
+    """Whether a column says by when things are due, in which week, or days and hours in any mixture."""
     role, roles = columns[number].role, [column.role for column in columns]
     said = set(head_roles(columns[number].text))
     if "location" in said:
         return "when_place"
-    if key(columns[number].text).split()[0] == "tuần" and sum("tuần" in fold(line.text) for line in body) > 1:
+    if key(columns[number].text).split()[0] == "tuần" and sum("tuần" in fold(line.text) for line in body.lines) > 1:
         return "week"
-    if role == "date":
-        hours = sum(cell_time(line.text) for line in body)
-        days = sum(says_day(line.text) for line in body)
-        dues = sum(says_due(line.text) for line in body)
-        if dues > max(days, hours) or ("content" in roles[:number] and hours < _LEAST_HOURS):
-            return "due"
+    if role == "date" and (
+        body.dues > max(body.days, body.hours) or ("content" in roles[:number] and body.hours < _LEAST_HOURS)
+    ):
+        return "due"
     whens = [other for other in roles if other in ("date", "time", "session")]
     mixed = {"date", "time"} <= said
     return "when" if mixed and (len(whens) == 1 or (role == "time" and "session" not in whens)) else role

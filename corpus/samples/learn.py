@@ -23,15 +23,15 @@ from programme import Programme, load
 
 from congtac.extract.document import Paragraph
 from congtac.extract.text import read_text
-from congtac.models import flat_walk
 from congtac.models.flat_cells import IMPOSSIBLE, Atom
 from congtac.models.flat_features import FEATURES, features
 from congtac.models.flat_heads import HeadColumn, find_heads
+from congtac.models.flat_looks import Looks
 from congtac.models.flat_rooms import Piece, room_of, rooms_of
 from congtac.models.flat_tracks import is_loose
 from congtac.models.flat_walk import Walk
 from congtac.models.flat_weights import Weights
-from congtac.models.flattened import lost_cells
+from congtac.models.flattened import Body, lost_cells
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "models" / "data" / "flat.toml"
@@ -66,7 +66,8 @@ def example(programme: Programme, chance: random.Random) -> Example | None:
     heads = find_heads(lines)
     if not heads or heads[0].start or heads[0].end != len(table.heads) or len(heads[0].columns) != table.n_columns:
         return None
-    atoms, columns = lost_cells(lines, heads[:1], len(lines))
+    body = lines[heads[0].end :]
+    atoms, columns = lost_cells(Body.of(body, [False] * len(body)), heads[0].columns)
     pieces = _true_pieces(table, atoms, columns)
     return Example(programme.name, tuple(atoms), columns, tuple(pieces)) if pieces else None
 
@@ -107,9 +108,9 @@ def _track(place: lost.Place, columns: Sequence[HeadColumn]) -> tuple[int, int]:
 class _Lesson(Walk):
     """A walk that can be told the true division, whose score under any weights can be asked."""
 
-    def __init__(self, task: Example, weights: Weights) -> None:
+    def __init__(self, task: Example, weights: Weights, looks: Looks) -> None:
         rows = any(piece.column < 0 for piece in task.pieces)
-        super().__init__(task.atoms, task.columns, weights, day_rows=rows)
+        super().__init__(task.atoms, task.columns, weights, looks, day_rows=rows)
         self._task = task
         self._true = {(piece.start, piece.end, piece.column) for piece in task.pieces}
         self._margin = 0.0
@@ -160,7 +161,7 @@ class _Lesson(Walk):
         for piece in pieces:
             if piece.column < 0 or piece.start in self._ordinals:
                 continue
-            text = " ".join(atom.line.text for atom in self._atoms[piece.start : piece.end])
+            text = " ".join(atom.line.text for atom in self.atoms[piece.start : piece.end])
             for name, value in zip(FEATURES, features(text), strict=True):
                 found[f"fit.{self._tracks[piece.column].role}", name] += value
         return found
@@ -182,7 +183,8 @@ def _moved(weights: Weights, change: Counts, step: float) -> Weights:
 
 def learn(examples: Sequence[Example], weights: Weights, epochs: int, chance: random.Random) -> Iterator[Weights]:
     """The averaged weights after each epoch."""
-    lessons = [_Lesson(task, weights) for task in examples]
+    looks = Looks()
+    lessons = [_Lesson(task, weights, looks) for task in examples]
     total: Counts = Counter()  # for the average: each change times the updates that came before it
     seen = 0
     for epoch in range(epochs):
@@ -277,7 +279,6 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--times", type=int, default=3, help="flattenings of each table")
     parser.add_argument("--out", type=Path, default=DATA)
     given = parser.parse_args(arguments)
-    flat_walk.fits = cache(flat_walk.fits)  # type: ignore[assignment]  # the same texts come again and again
     programmes = [load(path) for path in sorted(HERE.glob("develop/*/*.toml"))]
     programmes = [programme for programme in programmes if programme.columns and family(programme) != given.without]
     tasks = prepare(programmes, given.times)
