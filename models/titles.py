@@ -82,6 +82,12 @@ def title_name(text: str) -> str | None:
     return str(entry["name"]) if entry else None
 
 
+def is_held_by_one(title: str) -> bool:
+    """Whether an office, written out, is one person's in a body ("Chủ tịch UBND xã"), and not one of several deputies'."""
+    heads = [str(entry["name"]) for entry in vocabulary("titles")["title"] if entry.get("heads_body")]
+    return not title.startswith("Phó ") and any(title == head or title.startswith(f"{head} ") for head in heads)
+
+
 @cache
 def label_of_office() -> re.Pattern[str]:
     """What says before a colon what someone does there, and not what he is: "Trưởng đoàn: đ/c An"."""

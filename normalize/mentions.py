@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from congtac.models.folding import key
 from congtac.models.people import PersonPhrase, find_people
 from congtac.models.words import word_segments
+from congtac.normalize.linking import Person, link
 from congtac.normalize.records import Item, Mention, MentionRole
 
 EntityKind = Literal["person", "title", "unit", "place"]
@@ -23,7 +24,10 @@ def mentions(items: Sequence[Item], issuer: str | None) -> tuple[Mention, ...]:
     """The mentions of all items, in order."""
     texts = list(dict.fromkeys(item.participants for item in items if item.participants))
     attendees = dict(zip(texts, _people(texts), strict=True))
-    return tuple(mention for item in items for mention in _of_item(item, issuer, attendees))
+    named = [Person(leader.name, leader.title) for item in items for leader in item.leaders]
+    named += [Person(person.name, person.title) for people in attendees.values() for person in people]
+    people = link(named)
+    return tuple(mention for item in items for mention in _of_item(item, issuer, attendees, people))
 
 
 def _people(texts: Sequence[str]) -> list[tuple[PersonPhrase, ...]]:
@@ -41,19 +45,25 @@ def _people(texts: Sequence[str]) -> list[tuple[PersonPhrase, ...]]:
     return found
 
 
-def _of_item(item: Item, issuer: str | None, attendees: dict[str, tuple[PersonPhrase, ...]]) -> Iterable[Mention]:
+def _of_item(
+    item: Item, issuer: str | None, attendees: dict[str, tuple[PersonPhrase, ...]], people: Mapping[Person, Person]
+) -> Iterable[Mention]:
+    def person(role: MentionRole, named: Person, text: str) -> Mention:
+        whole = people[named]
+        return mention(role, "person" if whole.name else "title", whole.name, whole.title, text)
+
     def mention(role: MentionRole, kind: EntityKind, name: str | None, title: str | None, text: str) -> Mention:
         return Mention(item.item_id, role, entity_id(kind, name or title or text, issuer), kind, name, title, text)
 
     for leader in item.leaders:
         text = " ".join(part for part in (leader.title, leader.name) if part)
-        yield mention("chair", "person" if leader.name else "title", leader.name, leader.title, text)
+        yield person("chair", Person(leader.name, leader.title), text)
     for unit in item.departments:
         yield mention("department", "unit", unit, None, unit)
     for unit in item.coordinators:
         yield mention("coordinator", "unit", unit, None, unit)
-    for person in attendees.get(item.participants or "", ()):
-        text = (item.participants or "")[person.start : person.end]
-        yield mention("attendee", "person" if person.name else "title", person.name, person.title, text)
+    for phrase in attendees.get(item.participants or "", ()):
+        text = (item.participants or "")[phrase.start : phrase.end]
+        yield person("attendee", Person(phrase.name, phrase.title), text)
     if item.location:
         yield mention("location", "place", item.location, None, item.location)

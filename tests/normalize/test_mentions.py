@@ -55,3 +55,11 @@ def test_an_entity_is_a_kind_and_name_within_a_body(
     one: tuple[str, str, str | None], other: tuple[str, str, str | None], same: bool
 ) -> None:
     assert (entity_id(*one) == entity_id(*other)) is same  # type: ignore[arg-type]
+
+
+def test_names_are_borrowed_from_elsewhere_in_the_document() -> None:
+    short = Item("d1-0002", "d1", 2, "event", leaders=(Leader("Hường", None),), participants="Đ/c Khôi")
+    chair, attendee = (one for one in mentions([ITEM, short], None) if one.item_id == "d1-0002")
+    assert (chair.name, chair.title, chair.text) == ("Lê Thị Hường", "Phó Chủ tịch", "Hường")
+    assert (attendee.name, attendee.text) == ("Trịnh Đình Khôi", "Đ/c Khôi")
+    assert chair.entity_id == mentions([ITEM, short], None)[0].entity_id
