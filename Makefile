@@ -11,7 +11,7 @@ ROOMS := extract models normalize corpus
 SYSTEM_PACKAGES := tesseract-ocr tesseract-ocr-vie libreoffice-writer libreoffice-calc poppler-utils fonts-liberation
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=1 -o Acquire::http::Timeout=30
 
-.PHONY: help install test evaluate figures lint typed demo picture system system-if-root clean
+.PHONY: help install test evaluate figures train lint typed demo picture system system-if-root clean
 .NOTPARALLEL:
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make test    lint, type check, tests, evaluation on the samples"
 	@echo "make evaluate measure the reading of the samples; fails if it is worse than corpus/samples/figures.json"
 	@echo "make figures measure it and keep the figures there"
+	@echo "make train   train the recogniser of names again (models/ner/weights), and measure it"
 	@echo "make lint    lint and type check only"
 	@echo "make system  the optional programs (Debian, as root)"
 	@echo "make clean   remove what was built"
@@ -51,6 +52,10 @@ evaluate: $(STAMP)
 
 figures: $(STAMP)
 	$(BIN)/congtac evaluate $(CORPUS) --json $(FIGURES) || [ $$? -eq 3 ]
+
+train: $(STAMP)
+	$(BIN)/congtac train -o models/ner/weights
+	$(BIN)/python -m congtac.models.ner.evaluation
 
 lint: $(STAMP) typed
 	$(BIN)/ruff check .

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from congtac import cli_evaluate, cli_explain
+from congtac import cli_evaluate, cli_explain, cli_train
 from congtac.exit_codes import ExitCode
 from congtac.messages import complain, silence_libraries
 from congtac.version import VERSION
@@ -227,3 +227,4 @@ def _write(run: _Run, folder: Path, form: Format, excel: bool) -> None:
 
 app.command("explain", help=f"{cli_explain.HELP}\n{_EXIT_CODES}", no_args_is_help=True)(cli_explain.explain)
 app.command("evaluate", help=f"{cli_evaluate.HELP}\n{_EXIT_CODES}", no_args_is_help=True)(cli_evaluate.evaluate)
+app.command("train", help=f"{cli_train.HELP}\n{_EXIT_CODES}", no_args_is_help=True)(cli_train.train)

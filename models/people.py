@@ -22,7 +22,15 @@ from congtac.models.titles import (
 )
 from congtac.models.units import find_units, opening_kind
 
-__all__ = ["PersonPhrase", "covered_share", "find_people", "parse_people", "people_share", "title_name"]
+__all__ = [
+    "PersonPhrase",
+    "covered_share",
+    "find_people",
+    "names_and_offices",
+    "parse_people",
+    "people_share",
+    "title_name",
+]
 
 _NAME = re.compile(rf"{SYLLABLE}(?:[^\S\n]{SYLLABLE}){{0,5}}(?!\w)")
 _CAPITAL_NAME = re.compile(rf"(?:[HY]['’´])?[{UPPER}]{{2,}}(?:[^\S\n][{UPPER}]+){{1,4}}(?!\w)")
@@ -43,7 +51,8 @@ class PersonPhrase:
     """A person, an office, or both, at `start:end`.
 
     `title` is the office written out with the body behind it as written; `plural` where a group is meant ("các Phó
-    Chủ tịch"); `group` where the words stand for whoever leads ("Lãnh đạo Sở").
+    Chủ tịch"); `group` where the words stand for whoever leads ("Lãnh đạo Sở"). `words`: where a lone name or office
+    itself begins, behind the form of address.
     """
 
     start: int
@@ -52,6 +61,7 @@ class PersonPhrase:
     title: str | None = None
     plural: bool = False
     group: bool = False
+    words: int = 0
 
 
 @cache
@@ -138,7 +148,7 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
             between += _OTHER_WORD
             continue
         addressed = _ADDRESSED if address and piece.name else ""
-        yield between + addressed, replace(piece, start=start, plural=piece.plural or plural)
+        yield between + addressed, replace(piece, start=start, words=piece.start, plural=piece.plural or plural)
         at, between, named = piece.end, "", piece.name is not None
 
 
@@ -269,6 +279,15 @@ def find_people(text: str) -> tuple[PersonPhrase, ...]:
         else:
             found.append(piece)
     return tuple(found)
+
+
+def names_and_offices(text: str) -> Iterator[PersonPhrase]:
+    """Each name that a form of address or an office announces, and each office, by itself, in running text."""
+    last: PersonPhrase | None = None
+    for between, piece in _pieces(text):
+        if piece.title or _ADDRESSED in between or (last and last.title and not _joint(between).strip("\n")):
+            yield piece
+        last = piece
 
 
 def people_share(text: str) -> float:

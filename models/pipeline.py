@@ -1,134 +1,97 @@
-"""The project's spaCy pipeline: our tokenizer, and a component that marks what the lexicons and grammars find.
+"""The project's spaCy pipeline: our tokenizer, the rules, the trained recogniser, and what reconciles the two.
 
-For analysts, and for training: the reading of programmes itself calls the finders directly, which needs no spaCy.
+    nlp = congtac.models.load()
+    [(ent.label_, ent.text) for ent in nlp("7h30: Chủ tịch UBND xã họp tại Hội trường").ents]
+
+The rules' finds stand in `doc.spans["rules"]`; the recogniser sees them as tags of the tokens, and so learns which of
+them to trust. `ner/CARD.md` says what each label covers and how well it is found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from importlib.resources import as_file, files
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from congtac.models.citations import find_citations
-from congtac.models.dates import agenda_dates
-from congtac.models.people import find_people
-from congtac.models.places import closing_place, find_places
-from congtac.models.times import find_sessions, find_times
-from congtac.models.tokenizer import TOKENIZER
-from congtac.models.units import find_units
+from congtac.models import tokenizer as _registers_the_tokenizer  # noqa: F401
+from congtac.models.rule_spans import find_spans
 
-LEXICON = "congtac_lexicon"
-
-
-class Found(Protocol):
-    """What a finder returns: something that knows where it stands, in characters."""
-
-    @property
-    def start(self) -> int:
-        """First character."""
-
-    @property
-    def end(self) -> int:
-        """After the last character."""
-
-
-Finder = Callable[[str], Iterable[Found]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    start: int
-    end: int
-
-
-def _people(text: str) -> list[Found]:
-    return [phrase for phrase in find_people(text) if phrase.name is not None]
-
-
-def _titles(text: str) -> list[Found]:
-    return [phrase for phrase in find_people(text) if phrase.name is None]
-
-
-def _places(text: str) -> list[Found]:
-    """The places alone, without what announces them ("tại")."""
-    closing = closing_place(text)
-    phrases = (*find_places(text), *([closing] if closing else []))
-    return [_Place(phrase.name_start, phrase.end) for phrase in phrases]
-
-
-FINDERS: Mapping[str, Finder] = MappingProxyType(
-    {
-        "PERSON": _people,
-        "TITLE": _titles,
-        "UNIT": find_units,
-        "PLACE": _places,
-        "DATE": agenda_dates,
-        "TIME": find_times,
-        "SESSION": find_sessions,
-        "CITATION": find_citations,
-    }
-)
+RULES = "congtac_rules"
+RECONCILER = "congtac_reconciler"
+RULE_SPANS = "rules"
+Component = Callable[[Doc], Doc]
 
 
 @cache
 def load() -> Language:
-    """The pipeline, made once a process; `nlp.to_disk` and `spacy.load` keep it where this module is imported.
+    """The pipeline with the weights that ship, loaded once a process; it needs no network.
 
-    spaCy's own tokenizer for Vietnamese wants a package that this project does without, so the language is taken
-    without it.
+    Returns:
+        A `Language` with the components `congtac_rules`, `ner` and `congtac_reconciler`.
     """
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
-    nlp.add_pipe(LEXICON)
-    return nlp
+    with as_file(files("congtac.models.ner").joinpath("weights")) as weights:
+        return spacy.load(weights)
 
 
-def mark(doc: Doc, finders: Mapping[str, Finder]) -> Doc:
-    """Set `doc.ents` to what the finders find, under their labels.
+def mark_rules(doc: Doc) -> Doc:
+    """Write what the rules find to `doc.spans["rules"]`, and as tags ("B-UNIT", "I-UNIT") for the recogniser.
 
-    A find that ends within a token takes the whole token. Of finds that overlap, the longest stays; entities that
-    earlier components set stay where no find overlaps them.
+    A find that ends within a token takes the whole token.
     """
-    spans: list[Span] = []
-    for label, find in finders.items():
-        for found in find(doc.text):
-            span = doc.char_span(found.start, found.end, label=label, alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-    kept = filter_spans(spans)
-    taken = {position for span in kept for position in range(span.start, span.end)}
-    earlier = [span for span in doc.ents if taken.isdisjoint(range(span.start, span.end))]
-    doc.ents = sorted((*kept, *earlier))
+    spans = [
+        doc.char_span(found.start, found.end, label=found.label, alignment_mode="expand")
+        for found in find_spans(doc.text)
+    ]
+    doc.spans[RULE_SPANS] = filter_spans([span for span in spans if span is not None])
+    for token in doc:
+        token.tag_ = "O"
+    for span in doc.spans[RULE_SPANS]:
+        for position, token in enumerate(span):
+            token.tag_ = f"{'I' if position else 'B'}-{span.label_}"
     return doc
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconMatcher:
-    """The component: `mark` with the finders of some labels."""
+def reconcile(doc: Doc, trusted: Sequence[str]) -> Doc:
+    """Set `doc.ents` to the recogniser's finds, mended, and what the rules alone found of trusted labels.
 
-    labels: tuple[str, ...]
+    A find that opens a bracket ends with it ("27/7 (1947 - 2025)").
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark one document."""
-        return mark(doc, {label: FINDERS[label] for label in self.labels})
-
-
-def create_lexicon(nlp: Language, name: str, labels: Sequence[str]) -> LexiconMatcher:
-    """Make the component for a pipeline's configuration.
-
-    Raises:
-        ValueError: A label that no finder has.
+    Args:
+        doc: With entities and `doc.spans["rules"]`.
+        trusted: Labels whose grammar is strict enough to stand alone.
     """
-    unknown = sorted(set(labels) - set(FINDERS))
-    if unknown:
-        raise ValueError(f"{name}: no finder for {', '.join(unknown)}; there are {', '.join(FINDERS)}")
-    return LexiconMatcher(tuple(labels))
+    found = [_closed(doc, entity) for entity in doc.ents]
+    taken = {token.i for entity in found for token in entity}
+    added = [
+        Span(doc, span.start, span.end, label=span.label)
+        for span in doc.spans.get(RULE_SPANS, ())
+        if span.label_ in trusted and taken.isdisjoint(range(span.start, span.end))
+    ]
+    doc.ents = filter_spans([*found, *added])
+    return doc
 
 
-Language.factory(LEXICON, default_config={"labels": list(FINDERS)}, assigns=["doc.ents"], func=create_lexicon)
+def _closed(doc: Doc, entity: Span) -> Span:
+    following = doc[entity.end].text if entity.end < len(doc) else ""
+    if following == ")" and entity.text.count("(") == entity.text.count(")") + 1:
+        return Span(doc, entity.start, entity.end + 1, label=entity.label)
+    return entity
+
+
+def create_rules(nlp: Language, name: str) -> Component:
+    """Make the rules' component for a pipeline's configuration."""
+    return mark_rules
+
+
+def create_reconciler(nlp: Language, name: str, trusted: Sequence[str]) -> Component:
+    """Make the reconciling component for a pipeline's configuration."""
+    return partial(reconcile, trusted=tuple(trusted))
+
+
+Language.factory(RULES, assigns=["doc.spans", "token.tag"], func=create_rules)
+Language.factory(RECONCILER, default_config={"trusted": []}, assigns=["doc.ents"], func=create_reconciler)

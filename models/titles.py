@@ -83,7 +83,7 @@ def title_name(text: str) -> str | None:
 
 
 def is_held_by_one(title: str) -> bool:
-    """Whether an office, written out, is one person's in a body ("Chủ tịch UBND xã"), and not one of several deputies'."""
+    """Whether an office, written out, is one person's in a body ("Chủ tịch UBND xã"), and no deputy's."""
     heads = [str(entry["name"]) for entry in vocabulary("titles")["title"] if entry.get("heads_body")]
     return not title.startswith("Phó ") and any(title == head or title.startswith(f"{head} ") for head in heads)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from congtac.models.folding import key
-from congtac.models.people import PersonPhrase, find_people
-from congtac.models.words import word_segments
+from congtac.normalize.attendees import Attendee, find_attendees
 from congtac.normalize.linking import Person, link
 from congtac.normalize.records import Item, Mention, MentionRole
 
@@ -23,30 +22,15 @@ def entity_id(kind: EntityKind, name: str, issuer: str | None) -> str:
 def mentions(items: Sequence[Item], issuer: str | None) -> tuple[Mention, ...]:
     """The mentions of all items, in order."""
     texts = list(dict.fromkeys(item.participants for item in items if item.participants))
-    attendees = dict(zip(texts, _people(texts), strict=True))
+    attendees = dict(zip(texts, find_attendees(texts), strict=True))
     named = [Person(leader.name, leader.title) for item in items for leader in item.leaders]
-    named += [Person(person.name, person.title) for people in attendees.values() for person in people]
+    named += [Person(one.name, one.title) for found in attendees.values() for one in found if one.kind != "unit"]
     people = link(named)
     return tuple(mention for item in items for mention in _of_item(item, issuer, attendees, people))
 
 
-def _people(texts: Sequence[str]) -> list[tuple[PersonPhrase, ...]]:
-    """The people named in each text; a name ends where a word ends ("Đ/c An Văn phòng" is An)."""
-    found = []
-    for text, segments in zip(texts, word_segments(texts), strict=True):
-        people = []
-        for person in find_people(text):
-            name = person.name
-            for start, end in segments:
-                if name and start < person.end < end and text[start:end].count(" ") and person.start < start:
-                    name = " ".join(name.split()[: -len(text[start : person.end].split())]) or name
-            people.append(PersonPhrase(person.start, person.end, name, person.title, person.plural, person.group))
-        found.append(tuple(people))
-    return found
-
-
 def _of_item(
-    item: Item, issuer: str | None, attendees: dict[str, tuple[PersonPhrase, ...]], people: Mapping[Person, Person]
+    item: Item, issuer: str | None, attendees: Mapping[str, Sequence[Attendee]], people: Mapping[Person, Person]
 ) -> Iterable[Mention]:
     def person(role: MentionRole, named: Person, text: str) -> Mention:
         whole = people[named]
@@ -62,8 +46,11 @@ def _of_item(
         yield mention("department", "unit", unit, None, unit)
     for unit in item.coordinators:
         yield mention("coordinator", "unit", unit, None, unit)
-    for phrase in attendees.get(item.participants or "", ()):
-        text = (item.participants or "")[phrase.start : phrase.end]
-        yield person("attendee", Person(phrase.name, phrase.title), text)
+    for one in attendees.get(item.participants or "", ()):
+        text = (item.participants or "")[one.start : one.end]
+        if one.kind == "unit":
+            yield mention("attendee", "unit", one.name, None, text)
+        else:
+            yield person("attendee", Person(one.name, one.title), text)
     if item.location:
         yield mention("location", "place", item.location, None, item.location)

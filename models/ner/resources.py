@@ -1,0 +1,25 @@
+"""The recogniser's own data files, read once at first use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from congtac.models.ner.sentences import Sentence, read_sentences
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The content of `data/<name>.toml`."""
+    text = files("congtac.models.ner").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+def sentences(name: str) -> tuple[Sentence, ...]:
+    """The hand-written sentences of `data/<name>.txt`."""
+    text = files("congtac.models.ner").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(read_sentences(text.splitlines()))
