@@ -151,6 +151,7 @@ class SourceDocument:
         text_source: How the text was got: `text`, `ocr` or `mixed`.
         legacy_encoding: `tcvn3`, `vni` or empty.
         flags: What is odd about the file as a whole, such as `wrong_extension`.
+        site: What a saved web page says whose site it is, outside its text: the site's name, the parts of its title.
     """
 
     sha256: str
@@ -161,3 +162,4 @@ class SourceDocument:
     text_source: Literal["text", "ocr", "mixed"] = "text"
     legacy_encoding: str = ""
     flags: tuple[str, ...] = field(default=())
+    site: tuple[str, ...] = ()

@@ -63,7 +63,9 @@ def _check_size(data: bytes) -> None:
 
 def _read(data: bytes, texts: list[str], media_type: str) -> SourceDocument:
     try:
-        words, numbered = number_blocks(_blocks(texts))
+        page = Page(texts)
+        blocks, headings = _blocks(page)
+        words, numbered = number_blocks(blocks)
     except CongtacError:
         raise
     except Exception as error:
@@ -73,15 +75,19 @@ def _read(data: bytes, texts: list[str], media_type: str) -> SourceDocument:
             "The page holds no text: what it shows is an image, or is fetched by a script.",
             "Open it in a browser and save it as a complete web page, or print it to PDF.",
         )
-    return SourceDocument(hashlib.sha256(data).hexdigest(), media_type, words, numbered)
+    named = (page.site, *_PARTS.split(page.title), *headings)
+    site = tuple(name for name in named if name and not TITLE.match(name))
+    return SourceDocument(hashlib.sha256(data).hexdigest(), media_type, words, numbered, site=site)
 
 
-def _blocks(texts: list[str]) -> list[Block]:
-    page = Page(texts)
+def _blocks(page: Page) -> tuple[list[Block], tuple[str, ...]]:
+    """The page's blocks, and the headings that are the site's own."""
     tables = Tables(page)
     main = find_main(page, tables)
     flow = Flow(page, tables, main)
-    return list(join_days(_titled(flow.read(), page.title, flow.headings))) if main.content else flow.read()
+    blocks = flow.read()
+    own = tuple(one.text for one in flow.headings.values() if one.role != "body" and not _opens_title(one))
+    return (list(join_days(_titled(blocks, page.title, flow.headings))) if main.content else blocks), own
 
 
 def _titled(blocks: list[Block], page_title: str, headings: dict[int, Paragraph]) -> list[Block]:

@@ -47,6 +47,7 @@ class Page:
     Attributes:
         body: Its root element for text.
         title: What its `title` says.
+        site: The site's name, as the page's metadata have it; empty if they have none.
         order: All elements of the body in document order. Held here because lxml's objects serve as
             keys.
     """
@@ -61,6 +62,7 @@ class Page:
         if not roots:
             raise DamagedError()
         self.title = " ".join((roots[0].findtext(".//title") or "").split())
+        self.site = _site_name(roots[0])
         self._displays: dict[str, str] = {}
         for root in roots:
             self._read_styles(root)
@@ -199,3 +201,10 @@ def is_toggle(element: Any) -> bool:
     """Whether a click on the element opens a part of the page, so that it heads that part."""
     toggle = element.get("data-toggle") or element.get("data-bs-toggle") or ""
     return toggle in _TOGGLES or (element.get("aria-controls") and element.get("aria-expanded") is not None) or False
+
+
+def _site_name(root: Any) -> str:
+    """Of `og:site_name` (https://ogp.me), else of `application-name` and the like (HTML Standard 4.2.5.1)."""
+    told = {meta.get("property") or meta.get("name"): meta.get("content") or "" for meta in root.iter("meta")}
+    names = (told.get(key, "") for key in ("og:site_name", "application-name", "author", "copyright"))
+    return next((" ".join(name.split()) for name in names if name.strip()), "")

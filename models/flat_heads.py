@@ -34,7 +34,8 @@ _ORDER = (
 )  # fmt: skip
 _SINGLE = frozenset(("content", "session", "time", "index", "location", "coordinator", "lunar"))
 _WHEN = frozenset(("date", "time", "session"))
-_TITLE = re.compile(r"(?:lịch|chương trình|kế hoạch|bảng)(?!\w)")
+_TITLE = re.compile(r"(?<!\w)(?:lịch|chương trình|kế hoạch|bảng|thời gian biểu)(?!\w)")
+_LONGEST_HEAD = 4  # words of a head in capitals that may speak of a "lịch"
 _LUNAR_DAY = re.compile(r"\d{1,2}\s+tết|(?:mùng|mồng)\s+\d|\d{1,2}[/-]\d{1,2}\s*[aâ]l")
 _ADDRESS = ("đ/c", "đc", "đồng chí", "ông", "bà")
 _ADDRESSED = re.compile(rf"(?<!\w)(?:{'|'.join(_ADDRESS)})(?!\w)")
@@ -109,6 +110,8 @@ def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
     opening = fold(lines[start].text)
     if not head_phrases().match(opening) or _TITLE.match(opening):
         return None
+    if lines[start].text.isupper() and len(opening.split()) > _LONGEST_HEAD and _TITLE.search(opening):
+        return None  # "DỰ KIẾN LỊCH CÔNG TÁC TUẦN"
     best = None
     for end in range(start + 1, min(start + MOST_HEAD_LINES, len(lines)) + 1):
         if any(map(str.isdigit, lines[end - 1].text)):

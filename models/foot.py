@@ -9,8 +9,8 @@ from functools import cache
 
 from congtac.extract.document import Block, Line, Table
 from congtac.extract.passage import Passage
-from congtac.models.administrative import is_capitals
 from congtac.models.folding import fold, key
+from congtac.models.head_parts import is_capitals
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.people import parse_people, people_share
 from congtac.models.reading import Claim, DocumentFoot

@@ -12,7 +12,9 @@ from congtac.models.clauses import read_clauses
 from congtac.models.columns import Layout, infer_layout
 from congtac.models.day_table import read_day_table
 from congtac.models.flattened import unflatten
+from congtac.models.folding import fold
 from congtac.models.foot import read_foot
+from congtac.models.head_parts import site_owner
 from congtac.models.head_values import names_field
 from congtac.models.labels import find_labels
 from congtac.models.list_marks import skip_marks
@@ -20,6 +22,7 @@ from congtac.models.points import to_points
 from congtac.models.prose import ProseReading, read_prose
 from congtac.models.reading import Claim, DocumentHead, Entry, Reading
 from congtac.models.rosters import activity_in, is_roster, read_roster
+from congtac.models.table_captions import lift_captions
 from congtac.models.table_context import Context, Standing
 
 _HEADING_WORDS = 12
@@ -41,8 +44,9 @@ def read(source: SourceDocument) -> Reading:
 
     Tables that no reader takes for an agenda stay unclaimed: their words are residue.
     """
-    blocks = unflatten(source) if source.media_type == "text/plain" else source.blocks
+    blocks = lift_captions(unflatten(source) if source.media_type == "text/plain" else source.blocks)
     head, head_claim, body_start = read_head(blocks)
+    head = replace(head, site=(*source.site, *_imprint(blocks)))
     foot, foot_claim, body_end = read_foot(blocks, body_start)
     entries: list[Entry] = []
     body = blocks[body_start : max(body_start, body_end)]
@@ -103,6 +107,12 @@ def _standing(blocks: Sequence[Block], head: DocumentHead) -> tuple[Standing, Cl
             passage = passage if heads else None
         above = passage
     return Standing(activity_in(head.title), tuple(place)), Claim.of("boilerplate", words)
+
+
+def _imprint(blocks: Sequence[Block]) -> list[str]:
+    """Lines of a web page's own that say whose site it is: "Cổng thông tin điện tử …", "Bản quyền thuộc …"."""
+    chrome = (block for block in blocks if isinstance(block, Paragraph) and block.role == "page_chrome")
+    return [line.text for block in chrome for line in block.lines if site_owner().match(fold(line.text))]
 
 
 def _runs(blocks: Sequence[Block]) -> list[Table | tuple[list[Paragraph], bool]]:

@@ -73,13 +73,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """What stands above the programme itself, by the layout of Decree 30/2020/NĐ-CP, annex I; each part as written."""
+    """What stands above the programme itself, by the layout of Decree 30/2020/NĐ-CP, annex I; each part as written.
+
+    `site` is what a saved web page says of whose site it is, the surest first.
+    """
 
     issuer: tuple[Passage, ...] = ()
     number: Passage | None = None
     place_date: Passage | None = None
     title: tuple[Passage, ...] = ()
     brackets: tuple[Passage, ...] = ()
+    site: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def administrative(head: DocumentHead, foot: DocumentFoot) -> Administrative:
     issued = date.fromisoformat(issued_on) if issued_on and len(issued_on) == 10 else _month(issued_on)
     lines = [passage.text for passage in head.issuer]
     seat = head.place_date.text.split(",")[0].strip() if head.place_date else ""
-    issuer, named = issuer_name(lines, title or "", seat), bodies(lines)
+    issuer, named = issuer_name(lines, title or "", seat, head.site), bodies(lines)
     signer, signer_title = signed_by(foot)
     period = parse_period(f"{title or ''} {brackets}", issued)
     kind = doc_type(title or "")

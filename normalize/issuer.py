@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from congtac.models.administrative import is_capitals
 from congtac.models.folding import fold
+from congtac.models.head_parts import is_capitals, site_owner
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.units import body_name, field_name, find_units, levels, opening_kind
 from congtac.normalize.spelling import is_one_name, prose_case
@@ -18,6 +18,7 @@ _ORGAN = re.compile(
     r"(?:(?:ban\s+)?thường\s+(?:trực|vụ)|btv|ban\s+chấp\s+hành|bch(?!\s+(?:quân|qs)))(?!\w)[\s,]*(?!đảng\s+bộ)"
 )
 _COMMITTEE = re.compile(r"(tỉnh|thành|huyện|quận|thị|xã|phường)\s+(?:(?P<party>uỷ)|đoàn)(?!\w)")  # folded text
+_LONGEST_NAME = 14  # words of a site's owner
 _LEVEL_END = re.compile(r"(?:^|\s)(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp|tỉnh|đặc khu)$")
 
 
@@ -44,7 +45,7 @@ def bodies(lines: Sequence[str]) -> tuple[str, ...]:
         bare = " ".join(line.split()).strip(" *_-.–—=:|")
         if not any(map(str.isalnum, bare)):
             continue
-        opens = _opens_body(names[-1] if names else "", bare)
+        opens = _opens_body(names[-1] if names else "", bare, len(names) == 1)
         if names and not opens:
             names[-1] = f"{names[-1]} {bare}"
         elif opens or is_capitals(bare):  # a web page's own lines stand above its programme
@@ -52,10 +53,12 @@ def bodies(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(cased, names))
 
 
-def _opens_body(above: str, line: str) -> bool:
+def _opens_body(above: str, line: str, first: bool) -> bool:
     """Whether a line begins a body's name rather than going on with the one above."""
     if above and (fold(above).endswith((" và", ",", " -", " của", " thuộc")) or _is_cut(above, line)):
         return False
+    if first and re.fullmatch(words_of("of_another"), fold(above)):
+        return False  # "VĂN PHÒNG | TỈNH ỦY SÔNG MÂY"
     if _opening().match(fold(line)):
         return True
     return " " in line and bool(opening_kind(line) or body_name(line) or find_units(line)[:1])
@@ -82,21 +85,41 @@ def cased(text: str) -> str:
     return name
 
 
-def issuer_name(lines: Sequence[str], title: str = "", seat: str = "") -> str | None:
-    """The issuing body: the last one named at the left, else one that the title names.
+def issuer_name(lines: Sequence[str], title: str = "", seat: str = "", site: Sequence[str] = ()) -> str | None:
+    """The issuing body: the last one named at the left, else one that the title names, else the web site's owner.
 
     Args:
         lines: The lines at the head's left, highest first.
         title: The document's title.
         seat: Where it was issued, as the line of the date has it.
+        site: What a web page says of whose site it is, the surest first.
     """
     named = bodies(lines)
     name = _without_organ(named) if named else _named_in(title)
-    if name is None:
-        return None
+    owner = next(filter(None, map(_owner, site)), None)
+    if name is None or (owner and _lacks_name(name) and fold(owner).startswith(f"{fold(name)} ")):
+        return owner
     above = named[-2] if len(named) > 1 else ""
     name = _completed(name, above) if above else name
     return _with_own_name(name, title, seat)
+
+
+def _owner(text: str) -> str | None:
+    """The body whose web site has this name; a place's site is that of its people's committee."""
+    stripped = site_owner().match(fold(text))
+    bare = text[stripped.end() :] if stripped else text
+    bare = re.split(r"\s[-–|]\s|[.;(©]|,\s*(?=địa chỉ)", bare)[0].strip(" ,:*_-–")
+    if len(bare.split()) > _LONGEST_NAME or not bare:
+        return None
+    if re.match(rf"(?:{levels()})\s+\S", fold(bare)) and not _opening().match(fold(bare)):
+        return f"UBND {_lower_first(prose_case(bare) if is_capitals(bare) else bare)}" if stripped else None
+    name = cased(bare)
+    return None if not _opening().match(fold(name)) or _lacks_name(name) else name
+
+
+def _lacks_name(name: str) -> bool:
+    """Whether a body is told by its kind or level alone: "UBND xã", "Trường"."""
+    return _LEVEL_END.search(fold(name)) is not None or len(name.split()) == len(_opening_words(name))
 
 
 def _without_organ(named: Sequence[str]) -> str:

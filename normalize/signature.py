@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from congtac.models.administrative import is_capitals
 from congtac.models.folding import fold, key
+from congtac.models.head_parts import is_capitals
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.reading import DocumentFoot
 from congtac.models.titles import TitlePhrase, match_title, title_name

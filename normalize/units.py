@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congtac.models.folding import fold
+from congtac.models.folding import UPPER, fold
 from congtac.models.people import find_people
 from congtac.models.units import UnitPhrase, body_name, field_name, find_units, is_internal, is_level, opening_kind
 
@@ -12,6 +12,7 @@ _EDGES = " \t\n.,;:*•+-–—"
 _SPLIT = re.compile(r"\s*(?:[;\n+,]|\s[/&]\s|\bvà\b)\s*")
 _VERB = re.compile(r"^(?:giao|do|mời|đề nghị|yêu cầu)\s+(?:cho\s+)?", re.IGNORECASE)
 _COMMITTEE = re.compile(r"^BCH(?=\s+(?:đảng|đoàn|công đoàn|hội|chi bộ|lđlđ|liên đoàn)(?!\w))", re.IGNORECASE)
+_JOINT = re.compile(rf"\s*(?:[-–,&]|(?<!\w)và(?!\w))\s*(?=[{UPPER}])")
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s*|\s*-\s+|(?<=\w)-(?=\w)")
 
 
@@ -27,7 +28,7 @@ def canonical_unit(text: str, kind: str | None = None) -> str | None:
         return None
     bare = _COMMITTEE.sub("Ban Chấp hành", bare)  # elsewhere "BCH" is a Ban Chỉ huy
     units = find_units(bare)
-    if units and units[0].start == 0:
+    if units and units[0].start == 0 and not _has_more_fields(bare[units[0].end :]):
         return " ".join(filter(None, (_known(units[0]), _spelled(bare[units[0].end :])))).replace(" ,", ",")
     if field := field_name(bare):
         return f"{kind} {field}" if kind else field
@@ -38,6 +39,13 @@ def canonical_unit(text: str, kind: str | None = None) -> str | None:
     if not rest:
         return name
     return f"{name} {rest if is_level(rest) else rest[:1].upper() + rest[1:]}"
+
+
+def _has_more_fields(rest: str) -> bool:
+    """Whether a name has further fields behind those that are known: "Trung tâm Văn hóa | - Thể thao"."""
+    joint = _JOINT.match(rest)
+    behind = rest[joint.end() :] if joint else ""
+    return bool(behind) and not (opening_kind(behind) or body_name(behind) or find_units(behind) or is_level(behind))
 
 
 def _known(unit: UnitPhrase) -> str:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from builders import Builder
 from congtac.extract.document import Block
-from congtac.models.administrative import is_capitals, read_head
+from congtac.models.administrative import read_head
 from congtac.models.foot import read_foot
+from congtac.models.head_parts import is_capitals
 
 BODY = ["I. CÔNG TÁC CHUNG", "- Họp giao ban cơ quan vào sáng thứ Hai.", "- Đi kiểm tra cơ sở."]
 HEAD = [
@@ -145,7 +146,7 @@ TITLES = [
     (["LỊCH CÔNG TÁC TUẦN", "Ngày 24/10 (Thứ hai)"], 1, 0),
     (["PHÂN CÔNG NHIỆM VỤ", "Trực Tết Nguyên đán Giáp Thìn năm 2024"], 2, 0),
     (["CÔNG TÁC TRỌNG TÂM THÁNG 9", "Chủ đề: Em yêu trường em"], 1, 0),
-    (["DỰ KIẾN LỊCH LÀM VIỆC", "Tuần 36 năm 2025"], 1, 1),
+    (["DỰ KIẾN LỊCH LÀM VIỆC", "Tuần 36 năm 2025"], 2, 0),
 ]
 
 
