@@ -15,7 +15,7 @@ from congtac.models.places import looks_like_place, names_area, opens_hall, open
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, find_times
 from congtac.models.units import find_units, opening_kind
-from congtac.models.when import parse_when, says_day
+from congtac.models.when import clock_parts, parse_when, says_day
 
 Claimed = tuple[FieldName, int, int]
 
@@ -57,7 +57,11 @@ def read_bracket(text: str, start: int, end: int, roles: Collection[FieldName]) 
         if parse_when(when) and not says_day(inner):
             return [("note", start, end)]  # "(dự kiến tuần 2)" is not yet a date
     for pattern in (_PIECE, _FINER_PIECE):
-        spans = [(start + part.start(), start + part.end()) for part in pattern.finditer(inner)]
+        spans = [
+            (start + first, start + last)
+            for part in pattern.finditer(inner)
+            for first, last in _clock_apart(inner, part.start(), part.end())
+        ]
         tentative = [span for span in spans if _TENTATIVE.fullmatch(fold(text[slice(*span)]).rstrip())]
         pieces = [span for span in spans if span not in tentative]
         parts = _with_places(text, pieces, [_say(text, *piece, roles) for piece in pieces], roles)
@@ -65,6 +69,12 @@ def read_bracket(text: str, start: int, end: int, roles: Collection[FieldName]) 
         if said and len(said) == len(parts):
             return said + [("note", *span) for span in tentative if "note" in roles]
     return None
+
+
+def _clock_apart(inner: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A part, or the hour and the session apart where it says both: "(8h00 sáng)"."""
+    said = clock_parts(inner[start:end])
+    return [(start + first, start + last) for _, first, last in said] or [(start, end)]
 
 
 def _with_places(

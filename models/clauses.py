@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 from typing import get_args
 
 from congtac.extract.passage import Passage
 from congtac.models.brackets import names_unit, preparing, read_bracket
 from congtac.models.citations import find_citations
+from congtac.models.clause_signs import before_activity, invitation, is_first_word
 from congtac.models.dates import find_dates
 from congtac.models.folding import fold
 from congtac.models.labels import find_labels
-from congtac.models.lexicon import alternatives, cue, vocabulary
+from congtac.models.lexicon import cue
 from congtac.models.list_marks import before_mark, skip_marks
-from congtac.models.people import PersonPhrase, find_people, parse_people, people_share
+from congtac.models.people import find_people, parse_people, people_share
 from congtac.models.places import closing_place, closing_room, find_places, looks_like_place, opens_place, opens_room
 from congtac.models.reading import FieldName
 from congtac.models.times import find_sessions, leading
 from congtac.models.units import find_units, looks_like_unit
-from congtac.models.when import cell_session, cell_time, says_day, says_repetition
+from congtac.models.when import cell_session, cell_time, clock_parts, says_day, says_repetition
 
 ALL_FIELDS: frozenset[FieldName] = frozenset(get_args(FieldName))
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -48,25 +48,10 @@ _DASH = re.compile(r"\s[-–|]+(?=\s|$)")
 _DASH_LAST = re.compile(r"\s[-–|]+\s*$")
 _LAST_PIECE = re.compile(r"[.;,]\s*(?=[^.;,]+[.;]?\s*$)")
 _PREPARES = re.compile(r"(?:chuẩn bị|tham mưu)(?:\s+(?:nội dung|tài liệu|báo cáo))?\s*[.;]?\s*$", re.IGNORECASE)
-_TOLD = re.compile(r"[.;,]\s*(?:giao|do)\s+")
+_TOLD = re.compile(r"[.;,]\s*(?:[Gg]iao(?!\s+ban(?!\w))|[Dd]o)\s+")
+_IN_CHARGE = re.compile(r"\s*(?:chủ trì|phụ trách|chịu trách nhiệm)\s+")
 
 Fields = dict[FieldName, list[Passage]]
-
-
-@cache
-def _invitation() -> re.Pattern[str]:
-    ends = alternatives(vocabulary("cues")["invitation_ends"])
-    return re.compile(rf"(?:(?<=[,;.])|(?<=^)|(?<=[(]))\s*(?:kính\s+)?mời\s+(?P<who>[^;]+?),?\s+(?:{ends})(?!\w)")
-
-
-def _before_activity(text: str, at: int) -> re.Match[str] | None:
-    """The blank before what follows a day at once, an activity or a bracketed session ("Sáng 08/5 Hội nghị …")."""
-    blank = re.compile(r"\s+").match(text, at)
-    if blank is None:
-        return None
-    folded = fold(text)
-    goes_on = cue("leader_verbs").match(folded, blank.end()) or cue("activities").match(folded, blank.end())
-    return blank if goes_on or (text[blank.end()] == "(" and leading(text[blank.end() :])) else None
 
 
 def read_clauses(passage: Passage, wanted: Collection[FieldName] = ALL_FIELDS) -> dict[FieldName, tuple[Passage, ...]]:
@@ -131,7 +116,7 @@ class _Clauses:
         if "date" in self.wanted:
             for phrase in find_dates(text[at : at + 160]):
                 lead = text[at : at + phrase.start]
-                rest = _AFTER_DATE.match(text, at + phrase.end) or _before_activity(text, at + phrase.end)
+                rest = _AFTER_DATE.match(text, at + phrase.end) or before_activity(text, at + phrase.end)
                 if rest and re.fullmatch(
                     r"[\s(]*(?:(?:vào|trong|lúc|từ)\s+)*(?:(?:hai|ba|bốn|năm|các|\d)\s+)?(?:ngày\s+)?", lead.lower()
                 ):
@@ -163,7 +148,7 @@ class _Clauses:
         people = parse_people(who)
         if find_labels(self.text[at : match.end()]):
             return at
-        if people and people_share(who) >= 0.85 and not _is_first_word(who, people[0]):
+        if people and people_share(who) >= 0.85 and not is_first_word(who, people[0]):
             self.claim("leader", at, at + len(who))
             return match.end()
         if "department" in self.wanted and len(who.split()) <= 10 and looks_like_unit(who):
@@ -180,7 +165,7 @@ class _Clauses:
         start = invited.end() if invited else at
         end = start
         for person in parse_people(text[start : start + _LONGEST_SUBJECT]):
-            if _LISTED.fullmatch(text[end : start + person.start]) is None or _is_first_word(text[start:], person):
+            if _LISTED.fullmatch(text[end : start + person.start]) is None or is_first_word(text[start:], person):
                 break
             if person.group and self._led_in_bracket():
                 break
@@ -223,9 +208,19 @@ class _Clauses:
             end = start + place.start
         for part_start, part_end in self._take_brackets(start, end, ("note", "department")):
             part = self.text[part_start:part_end].strip(" .;,")
+            if role in ("date", "time") and self._claim_clock(part_start, part_end):
+                continue
             if role == "date" and (cell_time(part) or cell_session(part)):  # "Thời gian: 7h30" says nothing of the day
                 role = "time" if cell_time(part) else "session"
             self.claim(role, part_start, part_end)
+
+    def _claim_clock(self, start: int, end: int) -> bool:
+        """Claim an hour and its session where a stretch says both and no more: "8h00 sáng"."""
+        said = clock_parts(self.text[start:end])
+        for role, first, last in said:
+            if role in self.wanted:
+                self.claim(role, start + first, start + last)
+        return bool(said)
 
     def _take_brackets(self, start: int, end: int, roles: tuple[FieldName, ...]) -> list[tuple[int, int]]:
         """Claim the brackets between that say one of `roles`; the stretches that remain."""
@@ -243,7 +238,15 @@ class _Clauses:
         said = read_bracket(self.text, start, end, self.wanted.intersection(roles))
         for role, first, last in said or ():
             self.claim(role, first, last)
+            if role == "department":
+                self._free_activity(last, next((at for at in range(last, end) if self.text[at] in ";,"), end))
         return said is not None
+
+    def _free_activity(self, start: int, end: int) -> None:
+        """Keep as content what a unit named before it is in charge of: "(Công an xã | chủ trì giao ban)"."""
+        verb = _IN_CHARGE.match(fold(self.text), start, end)
+        if verb and "content" in self.wanted and cue("activities").match(fold(self.text), verb.end(), end):
+            self.free.append((start, end))
 
     def _read_dashed(self, start: int, end: int) -> int:
         """Claim who and where from fields set apart by dashes; where the activity ends.
@@ -297,7 +300,7 @@ class _Clauses:
         self.free += [rest for stretch in stretches for rest in self._take_when(*stretch)]
 
     def _take_invitation(self, start: int, end: int) -> list[tuple[int, int]]:
-        match = _invitation().search(fold(self.text), start, end)
+        match = invitation().search(fold(self.text), start, end)
         if match is None:
             return [(start, end)]
         self.claim("participants", match.start("who"), match.end("who"))
@@ -327,7 +330,7 @@ class _Clauses:
         return [(start, colon)]
 
     def _take_preparer(self, start: int, end: int) -> list[tuple[int, int]]:
-        told = _TOLD.search(fold(self.text), start, end) or _LAST_PIECE.search(self.text, start, end)
+        told = _TOLD.search(self.text, start, end) or _LAST_PIECE.search(self.text, start, end)
         preparer = preparing().match(fold(self.text[told.end() : end])) if told else None
         if (
             told is None
@@ -340,6 +343,7 @@ class _Clauses:
             return [(start, end)]
         self.claim("department", *who)
         stop = re.compile(r"[.;](?=\s)").search(self.text, who[1], end)
+        self._free_activity(who[1], stop.start() if stop else end)
         return [(start, told.start()), *([(stop.end(), end)] if stop else [])]
 
     def _take_chair(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -367,9 +371,10 @@ class _Clauses:
     def _take_hour(self, start: int, end: int) -> list[tuple[int, int]]:
         """The hour, said last: "họp tổ chuyên môn lúc 15h30"."""
         hour = None if self._says("time") else _AT_HOUR.search(self.text, start, end)
-        if hour is None or not cell_time(hour["hour"]):
+        if hour is None or not (cell_time(hour["hour"]) or clock_parts(hour["hour"])):
             return [(start, end)]
-        self.claim("time", hour.start("hour"), hour.end("hour"))
+        if not self._claim_clock(*hour.span("hour")):
+            self.claim("time", *hour.span("hour"))
         return [(start, hour.start())]
 
     def _take_closing_place(self, stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -391,9 +396,3 @@ class _Clauses:
             if self.text[start:end].strip(" ,.;:-–\n"):
                 found.setdefault("content", []).append(self.passage.slice(start, end))
         return {role: tuple(passages) for role, passages in found.items()}
-
-
-def _is_first_word(text: str, person: PersonPhrase) -> bool:
-    """Whether a "name" is but one capital word, with no form of address: how any sentence begins ("Họp …")."""
-    name = person.name or ""
-    return bool(name) and " " not in name and text[person.start :].startswith(name)

@@ -11,6 +11,7 @@ from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.date_tokens import any_of, words_of
 from congtac.models.dates import Span, find_dates, parse_day_cell
 from congtac.models.folding import fold
+from congtac.models.reading import FieldName
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import find_sessions, find_times, parse_session_cell
 
@@ -39,6 +40,17 @@ def cell_time(text: str) -> bool:
     times = find_times(text)
     rest = text[: times[0].start] + text[times[-1].end :] if times else text
     return bool(times) and sum(map(str.isalnum, rest)) <= len("đến") and not any(map(str.isdigit, rest))
+
+
+def clock_parts(text: str) -> tuple[tuple[FieldName, int, int], ...]:
+    """Where a text that is wholly an hour beside its session says each of them: "8h00 sáng"; empty for any other."""
+    times, sessions = find_times(text), find_sessions(text)
+    if len(times) != 1 or len(sessions) != 1:
+        return ()
+    rest = _blank_out(text, (*times, *sessions))
+    if any(map(str.isalnum, _PARTICLES.sub(" ", rest))):
+        return ()
+    return ("time", times[0].start, times[0].end), ("session", sessions[0].start, sessions[0].end)
 
 
 def cell_when(text: str) -> bool:

@@ -1,5 +1,6 @@
 """One entry's text into its clauses."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -321,6 +322,29 @@ ROWS = [
         {"content": "Họp giao ban | Mang theo máy tính xách tay", "department": "Phòng Nội vụ"},
     ),
     ("Nghỉ lễ Quốc khánh", {"content": "Nghỉ lễ Quốc khánh"}),
+    # An hour beside its session, wherever it stands
+    ("8h00 Sáng", {"time": "8h00", "session": "Sáng"}),
+    ("Thời gian: 8h00 sáng", {"time": "8h00", "session": "sáng"}),
+    ("Họp dân. Thời gian: 8h00 Sáng", {"content": "Họp dân", "time": "8h00", "session": "Sáng"}),
+    ("Họp dân; thời gian: Chiều 14 giờ 30", {"content": "Họp dân", "time": "14 giờ 30", "session": "Chiều"}),
+    ("Họp giao ban (8h00 sáng)", {"content": "Họp giao ban", "time": "8h00", "session": "sáng"}),
+    (
+        "Họp giao ban (8h00 sáng; Phòng họp số 2)",
+        {"content": "Họp giao ban", "time": "8h00", "session": "sáng", "location": "Phòng họp số 2"},
+    ),
+    ("Họp tổ lúc 7h30 tối", {"content": "Họp tổ", "time": "7h30", "session": "tối"}),
+    # What a unit is in charge of
+    ("( Công an xã chủ trì giao ban )", {"department": "Công an xã", "content": "chủ trì giao ban"}),
+    (
+        "8h00: (Công an xã chủ trì giao ban)",
+        {"time": "8h00", "department": "Công an xã", "content": "chủ trì giao ban"},
+    ),
+    (
+        "Họp dân; giao Công an xã chủ trì kiểm tra",
+        {"department": "Công an xã", "content": "Họp dân | chủ trì kiểm tra"},
+    ),
+    ("Tuần tra (Công an xã chủ trì)", {"department": "Công an xã", "content": "Tuần tra"}),
+    ("Họp dân; giao ban Đội quản lý chủ trì", {"content": "Họp dân; giao ban Đội quản lý chủ trì"}),
     ("", {}),
     ("...", {}),
 ]
@@ -433,6 +457,10 @@ def test_no_letter_is_in_two_fields(text: str) -> None:
     assert [at for at, times in claimed.items() if times > 1 and whole.text[at].isalnum()] == []
 
 
+# What is prepared is not told ("(Phòng Nội vụ chuẩn bị báo cáo)" gives the unit alone).
+_PREPARED = re.compile(r"(?:chuẩn bị|tham mưu)\s+(?P<what>[^.;()]*)")
+
+
 def cue_words() -> set[str]:
     """Words that only say which clause follows or precedes."""
     cues, places = vocabulary("cues"), vocabulary("places")
@@ -450,6 +478,8 @@ def test_only_labels_marks_and_cues_are_in_no_field(text: str) -> None:
             kept.update(range(*stretch(part, whole)))
     for label in find_labels(whole.text):
         kept.update(range(label.start, label.end))
+    for prepared in _PREPARED.finditer(fold(whole.text)):
+        kept.update(range(*prepared.span("what")))
     lost = "".join(char if at not in kept else " " for at, char in enumerate(fold(whole.text)))
     words = {word.strip(".,;:()-/") for word in lost.split()}
     assert {word for word in words if any(char.isalnum() for char in word)} <= cue_words() | set("abcdđ0123456789")
