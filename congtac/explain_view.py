@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from congtac.corpus.tables import COLUMNS
 from congtac.explain import UNCLAIMED, EntryAccount, Explanation, Place, ProseAccount, TableAccount
 from congtac.models.columns import LEAST_SUPPORT, Column
+from congtac.models.head_values import NAMED
+from congtac.models.labels import head_roles
+from congtac.models.margins import CLOSE
 from congtac.role_colours import COLOURS
 
 if TYPE_CHECKING:
@@ -114,7 +117,13 @@ def _table(number: int, table: TableAccount) -> Iterator[Line]:
     for column, samples in zip(table.columns, table.samples, strict=True):
         role = column.role or "nothing"
         yield Line(1, f"{column.number + 1} {role}", f"head: {_head(column)}", column.role or UNCLAIMED)
+        for level, said in _levels(column):
+            yield Line(2, "head level", f"{level}: {said}")
         yield Line(2, "why", _why(column))
+        if column.rival and (column.values or column.margin < 1):
+            close = ", a close call" if column.margin < CLOSE else ""
+            rival = f"{column.rival} {column.rival_support:.2f} against {column.support:.2f}"
+            yield Line(2, "rival", f"{rival}; margin {column.margin:.2f}{close}")
         if samples:
             yield Line(2, "cells", " | ".join(map(_short, samples)))
 
@@ -123,13 +132,29 @@ def _head(column: Column) -> str:
     return " › ".join(" ".join(level.split()) for level in column.head.split("\n")) or "-"
 
 
+def _levels(column: Column) -> Iterator[tuple[str, str]]:
+    """What each level of a head of several was taken for; of a head of one level only where it gives a value."""
+    if len(column.levels) < 2 and not column.values:
+        return
+    for level in column.levels:
+        text = " ".join(level.split())
+        given = [name for name, value in column.values.items() if text in " ".join(value.split())]
+        named = sorted(head_roles(level).items(), key=lambda role: (-role[1], role[0]))
+        if given:
+            yield text, f"a value: the {given[0]} of every cell below it"
+        elif named and named[0][1] >= NAMED:
+            yield text, f"names the field {named[0][0]} ({named[0][1]:.2f} of its letters)"
+        else:
+            yield text, "neither a field nor a value"
+
+
 def _why(column: Column) -> str:
     """What speaks for the role, and what else was thought of."""
     ranked = sorted(column.evidence.items(), key=lambda support: (-support[1], support[0]))
     others = _supports([one for one in ranked if one[0] != column.role and one[1] > 0][:_OTHERS])
     if column.values:
         given = ", ".join(f"{name} = {' '.join(text.split())}" for name, text in column.values.items())
-        return f"its head says of every cell below it: {given}"
+        return f"its head says of every cell below it: {given}; these cells are {column.role} ({column.support:.2f})"
     if column.role is not None:
         chosen = f"{column.role} {column.evidence.get(column.role, 0.0):.2f}"
         return f"head and cells support {chosen}" + (f"; less: {others}" if others else "")

@@ -9,8 +9,9 @@ from statistics import mean
 
 from congtac.extract.document import Table
 from congtac.models.compound_cells import names_too, time_beside_place
-from congtac.models.head_values import OF_CONTENTS, cells_role, head_values, is_single_day, names_field
+from congtac.models.head_values import OF_CONTENTS, cell_shares, cells_role, head_values, is_single_day, names_field
 from congtac.models.labels import head_roles, heads_span
+from congtac.models.margins import of_support
 from congtac.models.people import people_share
 from congtac.models.places import looks_like_place
 from congtac.models.reading import FieldName
@@ -52,6 +53,11 @@ class Column:
         head: What stands above it.
         values: In matrix tables what the head gives all cells below it: their session, leader, unit, shift or day.
         evidence: Each candidate role's support.
+        support: Of its role: by head and cells, or below heads that give values the share of cells that look like it.
+        rival: The role that came next, of those it could have had instead; empty where nothing speaks for another.
+        rival_support: Of that one.
+        margin: From 0 to 1: how far its role leads over that one.
+        levels: What the head says above it, outermost first.
     """
 
     number: int
@@ -59,6 +65,11 @@ class Column:
     head: str = ""
     values: Mapping[FieldName, str] = field(default_factory=dict)
     evidence: Mapping[str, float] = field(default_factory=dict)
+    support: float = 0.0
+    rival: str = ""
+    rival_support: float = 0.0
+    margin: float = 1.0
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +108,34 @@ def infer_layout(table: Table) -> Layout:
     values, matrix_roles = _matrix(levels, bodies, evidence)
     heads = ["\n".join(texts) for texts in levels]
     roles = _assign([{} if given else support for given, support in zip(values, evidence, strict=True)], heads)
-    columns = (Column(n, matrix_roles.get(n, roles[n]), "\n".join(levels[n]), values[n], evidence[n]) for n in numbers)
-    return Layout(tuple(columns), head_rows)
+    cells = cell_shares([text for n, given in enumerate(values) if given for text in bodies[n]])
+    columns = (
+        Column(n, matrix_roles.get(n, roles[n]), "\n".join(levels[n]), values[n], evidence[n], levels=levels[n])
+        for n in numbers
+    )
+    return Layout(_with_rivals(tuple(columns), cells), head_rows)
+
+
+def _with_rivals(columns: tuple[Column, ...], cells: Mapping[str, float]) -> tuple[Column, ...]:
+    """Each column with the role that came next, among those that no other column keeps from it.
+
+    Args:
+        columns: What they were taken for.
+        cells: What share of a matrix's cells looks like which field; the rest looks like contents.
+    """
+    told = []
+    for column in columns:
+        taken = {other.role for other in columns if other is not column and other.role in _SINGLE}
+        support = {"content": 1 - max(cells.values(), default=0.0), **cells} if column.values else column.evidence
+        others = {role: value for role, value in support.items() if role != column.role and role not in taken}
+        rival = max(others, key=lambda role: others[role], default="")
+        own = support.get(column.role or "", 0.0)
+        if rival and others[rival] > 0 and own > 0:
+            margin = of_support(own, others[rival])
+            told.append(replace(column, support=own, rival=rival, rival_support=others[rival], margin=margin))
+        else:
+            told.append(replace(column, support=own))
+    return tuple(told)
 
 
 def _body(grid: Sequence[Row], number: int, head_rows: int) -> list[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from operator import mul
 
 from congtac.models.dates import find_dates
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks
 from congtac.models.flat_heads import HeadColumn
+from congtac.models.flat_leads import Placed, State, leads
 from congtac.models.flat_looks import Looks
 from congtac.models.flat_rooms import Piece, first_rooms, line_widths, room_of, rooms_of, sum_of
 from congtac.models.flat_signs import ordinals, parts, repeated
@@ -56,10 +57,17 @@ _FAR = 12.0  # how much worse than its best column another may fit a cell
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Lines divided into cells, and how well this agrees with what the columns hold, in log-odds."""
+    """Lines divided into cells, and how well this agrees with what the columns hold, in log-odds.
+
+    Attributes:
+        pieces: The cells in order.
+        score: Of all of them.
+        leads: How much better the place of each is than its next best one (`congtac.models.flat_leads`).
+    """
 
     pieces: list[Piece]
     score: float
+    leads: tuple[float, ...] = ()
 
 
 def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn], looks: Looks) -> Division:
@@ -73,11 +81,14 @@ def divide(atoms: Sequence[Atom], columns: Sequence[HeadColumn], looks: Looks) -
         looks: What their words look like, shared by all trials on the same lines.
     """
     weights = learnt_weights(is_loose(columns))
-    plain = _repeated_walk(Walk(atoms, columns, weights, looks))
+    walk = Walk(atoms, columns, weights, looks)
+    plain = _repeated_walk(walk)
     if not _may_have_day_rows(atoms, columns):
-        return plain
-    rows = _repeated_walk(Walk(atoms, columns, weights, looks, day_rows=True))
-    return rows if rows.score > plain.score + _DAY_ROWS else plain
+        return replace(plain, leads=leads(walk, plain.pieces))
+    other = Walk(atoms, columns, weights, looks, day_rows=True)
+    rows = _repeated_walk(other)
+    better = rows.score > plain.score + _DAY_ROWS
+    return replace(rows, leads=leads(other, rows.pieces)) if better else replace(plain, leads=leads(walk, plain.pieces))
 
 
 def _repeated_walk(walk: Walk) -> Division:
@@ -104,10 +115,7 @@ def _may_have_day_rows(atoms: Sequence[Atom], columns: Sequence[HeadColumn]) -> 
     return weeks >= _LEAST_ROWS or ("date" not in roles and weekdays >= _LEAST_ROWS)
 
 
-# A state of the walk: the column of the last cell (-1 across all columns), whether the row has contents yet, and
-# whether it is the rest of a row that a page end cut.
-_State = tuple[int, bool, bool]
-_Best = dict[_State, tuple[float, Piece | None, _State | None]]
+_Best = dict[State, tuple[float, Piece | None, State | None]]
 
 
 class Walk:
@@ -123,7 +131,7 @@ class Walk:
         day_rows: bool = False,
     ) -> None:
         self.atoms = atoms
-        self.columns = columns
+        self._columns = columns
         self._looks = looks
         self._tracks = tracks_of(columns)
         roles = {column.role for column in columns}
@@ -154,7 +162,7 @@ class Walk:
         """One walk, given the columns' widths as far as they are known."""
         atoms = self.atoms
         best: list[_Best] = [{} for _ in range(len(atoms) + 1)]
-        best[0] = {(len(self._tracks), True, False): (0.0, None, None)}
+        best[0] = {self.opening(): (0.0, None, None)}
         for start in range(len(atoms)):
             if not best[start]:
                 continue
@@ -174,6 +182,20 @@ class Walk:
                             if after not in following or total > following[after][0]:
                                 following[after] = (total, Piece(start, end, column, new_row, cut, span), state)
         return _trace(best)
+
+    @property
+    def columns(self) -> Sequence[HeadColumn]:
+        """The table's columns."""
+        return self._columns
+
+    def opening(self) -> State:
+        """The state before the first cell."""
+        return len(self._tracks), True, False
+
+    def places(self, state: State, piece: Piece, column: int) -> list[Placed]:
+        """Ways to place a cell in a column after a state, as `_steps` has them."""
+        fit = self._judge(piece.start, piece.end)[column + 1]
+        return list(self._steps(state, (piece.start, column, column + piece.span - 1), fit))
 
     def _reach(self, start: int) -> int:
         """How far a cell that begins here may go: not over a page's head, nor on behind a day or a row's number."""
@@ -278,9 +300,7 @@ class Walk:
             for role, value in by_rule.items()
         }
 
-    def _steps(
-        self, state: _State, cell: tuple[int, int, int], fit: float
-    ) -> Iterator[tuple[bool, bool, float, _State]]:
+    def _steps(self, state: State, cell: tuple[int, int, int], fit: float) -> Iterator[tuple[bool, bool, float, State]]:
         """Ways to place a cell after a state: in the same row, in a new one, or in the rest of a cut one.
 
         Args:
@@ -358,7 +378,7 @@ def _trace(best: Sequence[_Best]) -> Division:
         return Division([], float("-inf"))
     last = max(best[-1], key=lambda key: best[-1][key][0])
     score = best[-1][last][0]
-    state: _State | None = last
+    state: State | None = last
     at = len(best) - 1
     pieces: list[Piece] = []
     while at > 0 and state is not None:

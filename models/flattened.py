@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocument, Table
@@ -20,11 +20,12 @@ from congtac.models.flat_levels import levelled
 from congtac.models.flat_looks import Looks
 from congtac.models.flat_rooms import Piece
 from congtac.models.flat_tracks import is_loose
-from congtac.models.flat_walk import divide
+from congtac.models.flat_walk import Division, divide
 from congtac.models.folding import fold, key
 from congtac.models.foot import opens_foot
 from congtac.models.holidays import is_holiday
 from congtac.models.labels import head_roles
+from congtac.models.margins import of_lead, of_place
 from congtac.models.when import cell_time, cell_when, parse_when
 
 _NOTE = re.compile(r"\s*[*(]*\s*(?:ghi chú|lưu ý)\s*:")
@@ -34,23 +35,31 @@ _FOOT_LINES = 12
 _LEAST_HOURS = 3
 
 
-def unflatten(source: SourceDocument) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A document's blocks, flattened tables rebuilt.
+
+    `margins` has, for the words of rebuilt cells, how far the cell's column leads over another, from 0 to 1.
+    """
+
+    blocks: tuple[Block, ...]
+    margins: Mapping[int, float] = field(default_factory=dict)
+
+
+def unflatten(source: SourceDocument) -> Rebuilt:
     """The document's blocks, flattened tables rebuilt; a document that has tables is left as it is."""
     if any(isinstance(block, Table) for block in source.blocks):
-        return source.blocks
+        return Rebuilt(source.blocks)
     owners = [(number, line) for number, block in enumerate(source.blocks) for line in _lines_of(block)]
     lines = [line for _, line in owners]
     heads = find_heads(lines)
     if not heads:
-        return source.blocks
+        return Rebuilt(source.blocks)
     end = _table_end(lines, heads)
     heads = tuple(head for head in heads if head.start < end)
-    table = _rebuild(lines, heads, end)
-    return (
-        *_blocks(source.blocks, owners, 0, heads[0].start),
-        table,
-        *_blocks(source.blocks, owners, end, len(lines)),
-    )
+    table, margins = _rebuild(lines, heads, end)
+    above, below = _blocks(source.blocks, owners, 0, heads[0].start), _blocks(source.blocks, owners, end, len(lines))
+    return Rebuilt((*above, table, *below), margins)
 
 
 def _lines_of(block: Block) -> tuple[Line, ...]:
@@ -100,14 +109,28 @@ def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
     )
 
 
-def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> Table:
+def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> tuple[Table, Mapping[int, float]]:
     body, looks = _body(lines, heads, end), Looks()
     readings = [lost_cells(body, columns) for columns in levelled(heads[0].columns)]
     divided = [(divide(atoms, columns, looks), atoms, columns) for atoms, columns in readings]
     division, atoms, columns = max(divided, key=lambda reading: reading[0].score)
     cells, n_rows = _cells(atoms, division.pieces, columns)
     furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
-    return Table(n_rows, len(columns), cells, furniture)
+    return Table(n_rows, len(columns), cells, furniture), _margins(divided, division, atoms)
+
+
+def _margins(
+    divided: Sequence[tuple[Division, Sequence[Atom], Sequence[HeadColumn]]], best: Division, atoms: Sequence[Atom]
+) -> dict[int, float]:
+    """The margin of each word: of its cell's column, and of how the head's levels were read."""
+    rivals = [best.score - other.score for other, _, _ in divided if other is not best]
+    whole = of_lead(min(rivals, default=float("inf")))
+    return {
+        word.index: min(whole, of_place(gap))
+        for piece, gap in zip(best.pieces, best.leads, strict=True)
+        for atom in atoms[piece.start : piece.end]
+        for word in atom.line.words
+    }
 
 
 @dataclass(frozen=True, slots=True)

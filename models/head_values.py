@@ -226,11 +226,14 @@ _LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 
 
+def cell_shares(texts: Sequence[str]) -> dict[str, float]:
+    """For each field, and `mark`, what share of a matrix's filled cells looks like it."""
+    filled = [text for text in texts if not says_nothing(text)]
+    return {role: mean(looks(text) for text in filled) for role, looks in _LOOKS} if filled else {}
+
+
 def cells_role(texts: Sequence[str]) -> str | None:
     """What the cells of a matrix hold: the field that most of them look like, `mark`; None for contents."""
-    filled = [text for text in texts if not says_nothing(text)]
-    if not filled:
-        return None
-    shares = {role: mean(looks(text) for text in filled) for role, looks in _LOOKS}
-    best = max(shares, key=lambda role: shares[role])
-    return best if shares[best] >= _ALIKE else None
+    shares = cell_shares(texts)
+    best = max(shares, key=lambda role: shares[role], default=None)
+    return best if best is not None and shares[best] >= _ALIKE else None

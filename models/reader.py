@@ -11,7 +11,7 @@ from congtac.models.administrative import read_further_title, read_head
 from congtac.models.clauses import read_clauses
 from congtac.models.columns import Layout, infer_layout
 from congtac.models.day_table import read_day_table
-from congtac.models.flattened import unflatten
+from congtac.models.flattened import Rebuilt, unflatten
 from congtac.models.folding import fold
 from congtac.models.foot import read_foot
 from congtac.models.head_parts import site_owner
@@ -21,6 +21,7 @@ from congtac.models.list_marks import skip_marks
 from congtac.models.points import to_points
 from congtac.models.prose import ProseReading, read_prose
 from congtac.models.reading import Claim, DocumentHead, Entry, Reading
+from congtac.models.rivals import with_margins, word_margins
 from congtac.models.rosters import activity_in, is_roster, read_roster
 from congtac.models.table_captions import lift_captions
 from congtac.models.table_context import Context, Standing
@@ -44,7 +45,8 @@ def read(source: SourceDocument) -> Reading:
 
     Tables that no reader takes for an agenda stay unclaimed: their words are residue.
     """
-    blocks = lift_captions(unflatten(source) if source.media_type == "text/plain" else source.blocks)
+    rebuilt = unflatten(source) if source.media_type == "text/plain" else Rebuilt(source.blocks)
+    blocks = lift_captions(rebuilt.blocks)
     head, head_claim, body_start = read_head(blocks)
     head = replace(head, site=(*source.site, *_imprint(blocks)))
     foot, foot_claim, body_end = read_foot(blocks, body_start)
@@ -69,7 +71,8 @@ def read(source: SourceDocument) -> Reading:
                     entries += read_as[0]
                     claims += read_as[1]
                     break
-            entries[before:] = [replace(entry, period=period) for entry in entries[before:]]
+            margins = word_margins(run, layouts[id(run)], rebuilt.margins)
+            entries[before:] = with_margins((replace(entry, period=period) for entry in entries[before:]), margins)
             continue
         paragraphs, before_table = run
         if tables and before_table:

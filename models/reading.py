@@ -40,6 +40,7 @@ class Entry:
         head_words: For a field, what its column's head says, where that adds to the cell ("Phòng phụ trách").
         certainty: From 0 to 1: how well the layout supports the reading.
         flags: What is odd about it.
+        margin: From 0 to 1: how far the reading leads over its nearest rival (`congtac.models.rivals`).
         period: What a further title, above its own table, says of the days that are covered there: a week of several.
     """
 
@@ -52,6 +53,7 @@ class Entry:
     certainty: float = 1.0
     flags: tuple[str, ...] = ()
     period: str = ""
+    margin: float = 1.0
 
     def text(self, name: FieldName) -> str:
         """The field's passages joined by line ends; empty where there are none."""

@@ -11,6 +11,7 @@ from congtac.extract.passage import Passage, boxes
 from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
 from congtac.models.lexicon import alternatives, vocabulary
+from congtac.models.margins import CLOSE
 from congtac.models.people import find_people, parse_people, people_share
 from congtac.models.reading import Entry
 from congtac.models.units import field_name, looks_like_unit, opening_kind
@@ -29,7 +30,9 @@ _DOUBTS = {
     "date_inferred": 0.1,
     "impossible_date": 0.3,
     "date_unresolved": 0.3,
+    "rival_reading": 0.0,  # the margin itself has lowered it
 }
+_RIVALLED = 0.4  # what a rival that is as good takes off
 _MOSTLY = 0.75
 _WHOLLY = 0.95
 _COORDINATION = re.compile(r"[;,.]?\s*(?:phối hợp(?:\s+với)?)\s*:?\s*", re.IGNORECASE)
@@ -89,6 +92,7 @@ def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | No
         departments = (*departments, *_led_by_units(entry, unit_kind, departments))
     kind = _kind(entry, decided, text)
     page_boxes = boxes(entry.words)
+    rivalled = ("rival_reading",) if entry.margin < CLOSE else ()
     base = Item(
         item_id="",
         doc_id=doc_id,
@@ -110,8 +114,8 @@ def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | No
         page=min(page_boxes, default=None),
         bbox=tuple(page_boxes.values()),
         source_text=" ".join(word.text for word in entry.words),
-        confidence=entry.certainty,
-        flags=tuple(dict.fromkeys((*entry.flags, *decided.flags))),
+        confidence=entry.certainty * (1 - _RIVALLED * (1 - entry.margin) ** 2),
+        flags=tuple(dict.fromkeys((*entry.flags, *decided.flags, *rivalled))),
     )
     return [replace(base, date_start=first, date_end=last) for first, last in decided.days]
 

@@ -11,13 +11,15 @@ from PIL import Image
 from rich.console import Console
 from typer.testing import CliRunner
 
+from builders import table
 from congtac import role_colours
 from congtac.cli import app
 from congtac.exit_codes import ExitCode
 from congtac.explain import UNCLAIMED, ProseAccount, TableAccount, claims_by_word, explain
 from congtac.explain_pages import draw_pages, frames, patches
-from congtac.explain_view import Line, lines, plain_lines, print_lines
+from congtac.explain_view import Line, _table, lines, plain_lines, print_lines
 from congtac.extract.source import read_source
+from congtac.models.columns import infer_layout
 from congtac.models.reading import ClaimKind, FieldName
 
 SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
@@ -115,6 +117,17 @@ def test_plain_text_tells_roles_reasons_and_parts():
 def test_plain_text_tells_what_a_head_gives():
     told = "\n".join(plain_lines(lines(explained(MATRIX, ".docx"))))
     assert "its head says of every cell below it: leader = " in told
+
+
+def test_plain_text_tells_each_level_of_a_head_and_the_rival():
+    heads = [["Ngày", "Lực lượng trực", "<"], ["^", "Công an xã", "Trạm Y tế xã"]]
+    rows = [["05/8", "Lò Văn Hặc", "Mùa Thị Dở"], ["06/8", "Hoàng Đình Tạo", "Trực cấp cứu tại trạm"]]
+    column = infer_layout(table(*heads, *rows)).columns[1]
+    account = TableAccount((), 4, 2, (column,), ((),), "roster", 4)
+    text = "\n".join(plain_lines(_table(1, account)))
+    assert "Lực lượng trực: names the field participants (1.00 of its letters)" in text
+    assert "Công an xã: a value: the department of every cell below it" in text
+    assert f"{column.rival} {column.rival_support:.2f} against {column.support:.2f}; margin {column.margin:.2f}" in text
 
 
 def test_plain_text_tells_the_fields_of_prose():

@@ -32,7 +32,7 @@ def cells(table: Table, row: int) -> list[str]:
 
 
 def test_rows_and_columns_are_found_again() -> None:
-    (table,) = unflatten(document(HEAD + ROWS))
+    (table,) = unflatten(document(HEAD + ROWS)).blocks
     assert isinstance(table, Table)
     assert [cells(table, row) for row in range(table.n_rows)] == [
         ["Ngày", "Buổi", "Nội dung", "Chủ trì", "Địa điểm"],
@@ -69,7 +69,7 @@ def test_rows_and_columns_are_found_again() -> None:
     ],
 )
 def test_rows_of_their_own_and_columns_of_sessions(text: str, rows: list[list[str]]) -> None:
-    (table,) = unflatten(document(text))
+    (table,) = unflatten(document(text)).blocks
     assert isinstance(table, Table)
     assert [cells(table, row) for row in range(1, table.n_rows)] == rows
 
@@ -84,12 +84,12 @@ def test_rows_of_their_own_and_columns_of_sessions(text: str, rows: list[list[st
     ],
 )
 def test_what_stands_around_a_table_stays(title: str) -> None:
-    blocks = unflatten(document(title, HEAD + ROWS, "Nơi nhận:\n- Như trên."))
+    blocks = unflatten(document(title, HEAD + ROWS, "Nơi nhận:\n- Như trên.")).blocks
     assert [type(block) for block in blocks] == [Paragraph, Table, Paragraph]
 
 
 def test_a_repeated_head_is_furniture() -> None:
-    blocks = unflatten(document(HEAD + ROWS + "\n" + HEAD + ROWS.replace("/8", "/9")))
+    blocks = unflatten(document(HEAD + ROWS + "\n" + HEAD + ROWS.replace("/8", "/9"))).blocks
     (table,) = blocks
     assert isinstance(table, Table)
     assert [part.role for part in table.furniture] == ["repeated_head"]
@@ -100,7 +100,7 @@ def test_a_repeated_head_is_furniture() -> None:
 )
 def test_other_documents_are_left_as_they_are(blocks: tuple[str, ...]) -> None:
     source = document(*blocks)
-    assert unflatten(source) == source.blocks
+    assert unflatten(source).blocks == source.blocks
 
 
 LINES = st.sampled_from([*HEAD.split(), *ROWS.split("\n"), "Nơi nhận:", "CHỦ TỊCH", "từ ngày", "05/8 Sáng Họp", "-"])
@@ -110,12 +110,12 @@ LINES = st.sampled_from([*HEAD.split(), *ROWS.split("\n"), "Nơi nhận:", "CH�
 @given(st.lists(LINES, max_size=14), st.lists(LINES, max_size=3))
 def test_every_word_is_kept_once(inside: list[str], before: list[str]) -> None:
     source = document("\n".join(before), HEAD + "\n".join(inside))
-    assert sorted(words(unflatten(source))) == [word.index for word in source.words]
+    assert sorted(words(unflatten(source).blocks)) == [word.index for word in source.words]
 
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(LINES, max_size=14))
 def test_words_keep_their_order(inside: list[str]) -> None:
     source = document(HEAD + "\n".join(inside))
-    order = [index for block in unflatten(source) for index in words((block,))]
+    order = [index for block in unflatten(source).blocks for index in words((block,))]
     assert order == sorted(order)

@@ -1,5 +1,6 @@
 """Entries into items."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -127,6 +128,15 @@ def test_confidence_falls_with_each_flag() -> None:
     sure, unsure = items(entry(date="Thứ Hai 05/8", content="Họp"), entry(date="Thứ Ba 05/8", content="Họp"))
     assert unsure.flags == ("weekday_mismatch",)
     assert 0 <= unsure.confidence < sure.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("margin", "confidence", "flags"),
+    [(1.0, 1.0, ()), (0.8, 0.98, ()), (0.5, 0.9, ()), (0.2, 0.74, ("rival_reading",)), (0.0, 0.6, ("rival_reading",))],
+)
+def test_a_rival_reading_lowers_confidence_smoothly(margin: float, confidence: float, flags: tuple[str, ...]) -> None:
+    (item,) = items(replace(entry(date="05/8/2019", content="Họp giao ban"), margin=margin))
+    assert (item.confidence, item.flags) == (confidence, flags)
 
 
 def test_words_of_a_row_are_words_of_its_entry() -> None:
