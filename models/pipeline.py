@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib.resources import as_file, files
 
+import numpy
 import spacy
+from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -48,12 +50,11 @@ def mark_rules(doc: Doc) -> Doc:
         for found in find_spans(doc.text)
     ]
     doc.spans[RULE_SPANS] = filter_spans([span for span in spans if span is not None])
-    for token in doc:
-        token.tag_ = "O"
+    tags = numpy.full(len(doc), doc.vocab.strings.add("O"), dtype="uint64")
     for span in doc.spans[RULE_SPANS]:
-        for position, token in enumerate(span):
-            token.tag_ = f"{'I' if position else 'B'}-{span.label_}"
-    return doc
+        tags[span.start : span.end] = doc.vocab.strings.add(f"I-{span.label_}")
+        tags[span.start] = doc.vocab.strings.add(f"B-{span.label_}")
+    return doc.from_array([TAG], tags.reshape(-1, 1))
 
 
 def reconcile(doc: Doc, trusted: Sequence[str]) -> Doc:

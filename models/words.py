@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from unicodedata import normalize
 
 from congtac.models.alignment import Span, align, split
@@ -72,7 +73,11 @@ def _part(text: str, start: int, end: int) -> list[Span]:
         words: list[str] = word_tokenize(part)
     except UnicodeEncodeError:  # A lone surrogate: no text, but no reason to fail either.
         return split(text, start, end)
-    return [span for left, right in align(part, words) for span in _parted(text, left + start, right + start)]
+    return [
+        (left + start + first, left + start + last)
+        for left, right in align(part, words)
+        for first, last in _parted(part[left:right])
+    ]
 
 
 _SYLLABLE = re.compile(r"\S+")
@@ -80,25 +85,23 @@ _SYLLABLE = re.compile(r"\S+")
 _HYPHENED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[\u0300-\u036f]))[-–](?=[^\W\d_])")
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[Span]:
-    """One word of underthesea's, or what it joined."""
-    if text[start:end].isalnum() or _is_known(text[start:end]):
-        yield start, end
-        return
-    pieces = [piece for part in _SYLLABLE.finditer(text, start, end) for piece in _at_hyphens(text, *part.span())]
-    first = 0
-    for position in range(1, len(pieces) + 1):
-        stays = (
-            position < len(pieces)
-            and text[pieces[position - 1][1]] == " "
-            and (
-                _writing(text, pieces[position - 1]) == _writing(text, pieces[position])
-                or _is_known(text[pieces[first][0] : pieces[position][1]])
-            )
+@lru_cache(maxsize=_CACHED_TEXTS)
+def _parted(word: str) -> tuple[Span, ...]:
+    """One word of underthesea's whole, or the words that it joined, as spans in it."""
+    if word.isalnum() or _is_known(word):
+        return ((0, len(word)),)
+    pieces = [piece for syllable in _SYLLABLE.finditer(word) for piece in _at_hyphens(word, *syllable.span())]
+    parts = [pieces[0]]
+    for left, piece in pairwise(pieces):
+        whole = parts[-1][0], piece[1]
+        joined = word[left[1]] == " " and (
+            _writing(word, left) == _writing(word, piece) or _is_known(word[whole[0] : whole[1]])
         )
-        if not stays:
-            yield pieces[first][0], pieces[position - 1][1]
-            first = position
+        if joined:
+            parts[-1] = whole
+        else:
+            parts.append(piece)
+    return tuple(parts)
 
 
 def _at_hyphens(text: str, start: int, end: int) -> Iterator[Span]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One who is named at `start:end` of a text; a unit by its canonical name, an office without its holder by title."""
+    """Who is named at `start:end`: a unit by its canonical name, an office alone by its title."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""One person under several names in one document: "Đ/c Hào", "Nguyễn Văn Hào", "(Chủ tịch)"."""
+"""One person under several names in one document: "Đ/c Khôi", "Nguyễn Văn Khôi", "(Chủ tịch)"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Person:
 def link(people: Iterable[Person]) -> dict[Person, Person]:
     """Whom each naming means, where the document leaves no doubt.
 
-    A given name ("Hào", "Văn Hào") is the one full name that ends so; of several, the one with the same office. An
+    A given name ("Khôi", "Văn Khôi") is the one full name that ends so; of several, the one with the same office. An
     office that one person holds ("Chủ tịch") is the one person who is named with it. Whatever fits several people
     stays as it is.
 
@@ -67,7 +67,7 @@ def _full_name(one: Person, named: Iterable[Person]) -> str:
     same_office = [other for other in longer if one.title and other.title == one.title]
     for group in (longer, same_office):
         names = {key(other.name or ""): other.name for other in reversed(group)}
-        # "Văn Hào" and "Nguyễn Văn Hào" are one; two full names are two people.
+        # "Văn Khôi" and "Nguyễn Văn Khôi" are one; two full names are two people.
         full = [name for name in names if not any(other.endswith(f" {name}") for other in names)]
         if len(full) == 1:
             return names[full[0]] or name

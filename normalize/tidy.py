@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from congtac.extract.document import SourceDocument
 from congtac.models.reading import Entry, Reading
 from congtac.normalize.administrative import Administrative, administrative
+from congtac.normalize.confidence import calibrated
 from congtac.normalize.coverage import coverage, residue
 from congtac.normalize.dates import exists
 from congtac.normalize.items import items_of, own_period
@@ -38,6 +39,8 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
         period = _spanned(items)
     elif stated.period:
         period = _whole(period, reading.entries)
+    covered = coverage(source, reading.claims)
+    items = calibrated(items, covered, plain=source.media_type == "text/plain")
     document = DocumentRecord(
         doc_id=doc_id,
         source=name,
@@ -56,7 +59,7 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
         period_kind=period.kind if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,
-        coverage=round(coverage(source, reading.claims), 4),
+        coverage=round(covered, 4),
         edition=stated.edition,
         signer=stated.signer,
         signer_title=stated.signer_title,

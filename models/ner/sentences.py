@@ -1,4 +1,4 @@
-"""Sentences with marked spans, as text that people can write and read: `[PERSON Nguyễn Văn Hào] chủ trì họp`."""
+"""Sentences with marked spans, as text that people can write and read: `[PERSON Nguyễn Văn Khôi] chủ trì họp`."""
 
 from __future__ import annotations
 

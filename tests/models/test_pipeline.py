@@ -31,7 +31,9 @@ def found(doc: Doc) -> list[tuple[str, str]]:
 
 
 def test_the_finds_of_a_whole_item() -> None:
-    text = "7h30 ngày 02/3/2026: đ/c Nguyễn Văn An, Phó Chủ tịch UBND xã họp tại Hội trường lớn, theo Chỉ thị số 12/CT-UBND"
+    text = (
+        "7h30 ngày 02/3/2026: đ/c Nguyễn Văn An, Phó Chủ tịch UBND xã họp tại Hội trường lớn theo Chỉ thị số 12/CT-UBND"
+    )
     assert found(load()(text)) == [
         ("TIME", "7h30"),
         ("DATE", "ngày 02/3/2026"),

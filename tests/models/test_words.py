@@ -30,7 +30,7 @@ def shown(text: str) -> list[str]:
         ("đ/c Hợi dự", ["đ", "/", "c", "Hợi", "dự"]),
         ("đ/c Lâm Thanh Bình chuyển công tác", ["đ", "/", "c", "Lâm Thanh Bình", "chuyển", "công tác"]),
         ("Nguyễn Thị Thuần | PGĐ Dũng", ["Nguyễn Thị Thuần", "|", "PGĐ", "Dũng"]),
-        ("Triệu Mùi Pham-Trưởng Ban Xây dựng Đảng", ["Triệu Mùi", "Pham", "-", "Trưởng", "Ban", "Xây dựng", "Đảng"]),
+        ("Triệu Mùi Pham-Trưởng Ban Xây dựng Đảng", ["Triệu Mùi", "Pham", "-", "Trưởng Ban", "Xây dựng", "Đảng"]),
     ],
 )
 def test_words_of_several_syllables(text: str, expected: list[str]) -> None:
