@@ -1,7 +1,7 @@
 """Head and foot of an administrative document, part by part, as written."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import Builder
@@ -181,6 +181,7 @@ def test_is_capitals(text: str, expected: bool) -> None:
 LINES = st.sampled_from([*HEAD, *BODY, *FOOT, "", "(", "Số:", "ngày", "KT. CHỦ TỊCH", "Kính gửi: Các phòng"])
 
 
+@settings(deadline=None)  # the first example loads the vocabularies
 @given(st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=8))
 def test_head_and_foot_never_overlap(texts: list[str]) -> None:
     made = blocks(*texts)
