@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from congtac.extract.document import Line, Paragraph, SourceDocument
+from congtac.extract.document import Block, Line, Paragraph, SourceDocument
 from congtac.extract.encoding import decode
 from congtac.extract.errors import EmptyFileError
 from congtac.extract.kind import MEDIA_TYPES
 from congtac.extract.numbering import new_word, number_blocks
+from congtac.extract.spaced import find_spaced
 from congtac.extract.wrap import proportional_width
 from congtac.extract.wrapped import Measured, divide
 
@@ -31,16 +32,27 @@ def read_text(data: bytes) -> SourceDocument:
     Raises:
         EmptyFileError: There is no word in it.
     """
-    lines = list(_lines(decode(data)))
-    if not lines:
+    blocks = list(_blocks(decode(data)))
+    if not blocks:
         raise EmptyFileError()
-    words, blocks = number_blocks(_paragraphs(lines))
-    return SourceDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPES["text"], words, blocks)
+    words, numbered = number_blocks(blocks)
+    return SourceDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPES["text"], words, numbered)
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _blocks(text: str) -> Iterator[Block]:
+    """Paragraphs, and tables whose columns are kept apart by blanks."""
+    lines = text.splitlines(keepends=True)
+    at = 0
+    for found in find_spaced(lines):
+        yield from _paragraphs(list(_lines("".join(lines[at : found.start]), at == 0)))
+        yield found.table
+        at = found.end
+    yield from _paragraphs(list(_lines("".join(lines[at:]), at == 0)))
+
+
+def _lines(text: str, opens: bool) -> Iterator[Line]:
     end = 0
-    number = 0
+    number = 0 if opens else _HEAD_LINES
     foot = False
     for raw in re.finditer(r"[^\n\f]+", text):
         if not raw[0].strip():

@@ -28,7 +28,7 @@ _LARGER_GAP = 1.15
 """A line this many pitches below the one above begins something."""
 _LEAST_APART = 0.08
 """Points by which rows stand farther apart than lines, at least: word processors leave room for no border."""
-_GOES_ON = re.compile(r"(?:[-–,(]|\b(?:đến|từ|và|lúc)(?: ngày)?)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[-–,(]|\b(?:đến|từ|và|lúc|trước|hết)(?: ngày)?)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}\.?$")
 
 
