@@ -19,6 +19,7 @@ from congtac.models.people import PersonPhrase, covered_share, parse_people
 from congtac.models.places import looks_like_place, second_rooms
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import find_sessions, find_times, leading
+from congtac.models.titles import surnames
 from congtac.models.units import field_name, find_units, looks_like_unit
 from congtac.models.when import cell_session, cell_time, cell_when, parse_when
 
@@ -27,10 +28,8 @@ WHOLE = "whole"
 _MOST_PEOPLE_WORDS = 24
 _CLOSED = (".", ";", ":")
 _JOINTS = ("-", "–", "/", "(", ",")
-_LONGEST_DAY = 60
-_LONGEST_LIST = 160
-_MOST_SPARE = 2.0
-_MOST_CROWDED = 2.4
+_LONGEST_DAY, _LONGEST_LIST = 60, 160
+_MOST_SPARE, _MOST_CROWDED = 2.0, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +127,14 @@ def _blank_lines(before: str) -> int:
 
 _INDEX = re.compile(r"\d{1,3}[.)]?|[IVX]{1,5}[.)]?")
 _LUNAR = re.compile(
-    r"\(?(?:mùng |mồng )?\d{1,2}(?:\s*[/-]\s*(?:\d{1,2}|giêng|chạp))?(?:\s*(?:al|âl|tết))?\)?", re.IGNORECASE
+    r"\(?(?:ngày )?(?:mùng |mồng )?\d{1,2}(?:\s*(?:[/-]|tháng)\s*(?:\d{1,2}|giêng|chạp))?(?:\s*(?:al|âl|tết))?"
+    r"(?:\s*(?:năm )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+    r" (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi))?\)?",
+    re.IGNORECASE,
 )
+_SAYS_LUNAR = re.compile(r"mùng|mồng|tết|chạp|giêng|(?<!\w)[aâ]l(?!\w)")
+_DAY_LIST = re.compile(r"[\d\s/.;,-]+")
+_WEEKDAY = re.compile(r"[2-7]")  # below "Thứ"
 _NUMBER = re.compile(r"[\d.\s;,/-]{9,}")
 _STANDING = re.compile(
     r"thường xuyên|(?:hằng|hàng|trong|cả) (?:tháng|quý|năm|tuần|ngày)|theo (?:lịch|kế hoạch|quy định)"
@@ -187,7 +192,10 @@ def _may_open(line: Line, number: int, loose: bool) -> bool:
     ):
         return True
     if rest[0].isdigit():
-        return parse_day_cell(rest) is not None
+        listed = _DAY_LIST.fullmatch(rest) and not before.endswith((",", ";", "-"))
+        return bool(listed) or parse_day_cell(rest) is not None
+    if before[0].isupper() and fold(line.words[number].text) in surnames() and _SHIFT.fullmatch(fold(before)):
+        return True  # "Đêm Nguyễn Văn An"
     return (
         not before[0].isupper() and not before.endswith((",", "-", "–", "(", "/")) and len(before) > 1
     ) or parse_day_cell(" ".join(word.text for word in line.words[:number])) is not None
@@ -198,9 +206,10 @@ def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
 
     Where lines begin in the text (`starts`) people may stand below each other without a mark between them.
 
-    Beside the roles of columns: `week` for weeks and spans of days, `when` for days and hours in any mixture,
-    `when_place` for these with a place, `cell` for the contents of a table that has little else, `due` for days, months
-    and quarters by which something is due, `day_row`, `part` and `WHOLE` for rows that run across all columns.
+    Beside the roles of columns: `weekday`, `week` for weeks and spans of days, `when` for days and hours in any
+    mixture, `when_place` for these with a place, `cell` for the contents of a table that has little else, `people`
+    and `days` for what a matrix holds, `due` for days, months and quarters by which something is due, `day_row`,
+    `part` and `WHOLE` for rows that run across all columns.
     """
     words = len(text.split())
     opening = skip_marks(text)
@@ -211,15 +220,18 @@ def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
     active = bool(cue("activities").match(fold(text), opening))
     day = _fits_day(text)
     label_end = label.end if label is not None else 0
+    lunar = _SAYS_LUNAR.search(fold(text)) is not None
     found = {
-        "date": day * words if day else IMPOSSIBLE,
+        "date": (0.5 if lunar else day) * words if day else IMPOSSIBLE,
+        "weekday": 3.0 if has_weekday(text) or _WEEKDAY.fullmatch(text) else IMPOSSIBLE,
         "week": day * words if day and any(date.kind == "week" for date in dates) else IMPOSSIBLE,
         "due": _fits_due(text, day) * words or IMPOSSIBLE,
         "session": 2.0 * words if words <= 6 and _says_session(text) else IMPOSSIBLE,
         "time": _fits_time(text) * words or IMPOSSIBLE,
+        "days": max(day, _fits_due(text, day)) * words or IMPOSSIBLE,
         "when": max(day, _fits_time(text), _fits_due(text, day)) * words or IMPOSSIBLE,
         "index": 1.0 if _INDEX.fullmatch(text) else IMPOSSIBLE,
-        "lunar": 2.5 if _LUNAR.fullmatch(text) else IMPOSSIBLE,
+        "lunar": (2.0 * words if lunar else 2.5) if _LUNAR.fullmatch(text) else IMPOSSIBLE,
         "content": lower + 0.15 * words + 0.3 * min(words, _OPENING) * (active or labelled) + 2.0 * labelled,
         "cell": IMPOSSIBLE if day else lower + (1.5 if opening or labelled else 0.5) + 0.1 * words,
         "note": lower - 0.1 * words + (2.0 if _NUMBER.fullmatch(text) else 0.0),
@@ -231,6 +243,7 @@ def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
     if words > _MOST_PEOPLE_WORDS:
         found |= dict.fromkeys(("leader", "department", "coordinator", "location"), IMPOSSIBLE)
         found["participants"] = lower + (0.15 if "," in text else -0.1) * words - (1.5 if active else 0.0)
+        found["people"] = found["participants"]
     else:
         dated = -2.0 if dates and (dates[0].start == 0 or dates[-1].end >= len(text)) else 0.0
         _fit_names((text, starts), found, lower + dated, active, labelled)
@@ -269,6 +282,7 @@ def _fit_names(
         + (0.55 if titled or attending else 0.4 if person or unit else 0.15 if "," in text else -0.1) * words
         - (1.5 if active and not person else 0.0)
     )
+    found["people"] = base + (0.8 if person else 0.4 if people else -0.3) * words - (1.5 if active else 0.0)
     found["location"] = (
         base
         + (0.9 if place else -0.1) * min(words, 8)

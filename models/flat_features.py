@@ -9,17 +9,20 @@ from congtac.models.dates import find_dates
 from congtac.models.folding import fold
 from congtac.models.lexicon import cue, vocabulary
 from congtac.models.list_marks import skip_marks
-from congtac.models.people import covered_share, parse_people
+from congtac.models.people import PersonPhrase, covered_share, parse_people
 from congtac.models.places import looks_like_place
 from congtac.models.times import find_times, leading
+from congtac.models.titles import surnames
 from congtac.models.units import find_units, looks_like_unit
 
 FEATURES = (
     "one", "words", "log_words", "single", "lower", "digit", "capitals", "mark", "label", "activity", "attendance",
     "joint_first", "joint_last", "open_bracket", "closed_bracket", "bracketed", "closed", "date", "time", "commas",
     "people", "people_share", "titled", "addressed", "unit_share", "unit_like", "place_like", "with_at",
+    "rest_of_name", "open_name",
 )  # fmt: skip
 _MOST_WORDS = 24
+_LONE_SYLLABLES = frozenset(("y", "h", "a", "ka"))  # which open names of the highlands
 _AT = re.compile(r"(?<!\w)(?:tại|ở)(?!\w)")
 _ADDRESS = re.compile(r"(?<!\w)(?:đ/c|đc|đồng chí|ông|bà)(?!\w)")
 
@@ -70,4 +73,20 @@ def features(text: str) -> tuple[float, ...]:
         float(short and looks_like_unit(text)),
         float(short and looks_like_place(text)),
         float(bool(_AT.search(folded))),
+        float(bool(people) and _goes_on(text, people[0])),
+        float(bool(people) and _is_open(text)),
     )
+
+
+def _goes_on(text: str, first: PersonPhrase) -> bool:
+    """Whether the words begin within a name: with a name that no family name, office or address opens."""
+    if first.start or first.name is None or not text.startswith(first.name.split()[0]):
+        return False
+    word = fold(first.name.split()[0])
+    return word not in surnames() and word not in _LONE_SYLLABLES and "'" not in word
+
+
+def _is_open(text: str) -> bool:
+    """Whether the words end within a name: with a family name alone, or a comma."""
+    last = re.split(r"[,;&]", text)[-1].split()
+    return not last or (len(last) == 1 and len(text.split()) > 1 and fold(last[0]) in surnames() and "," in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,9 +11,10 @@ from functools import cache
 from congtac.extract.document import Line, Word
 from congtac.models.dates import find_dates
 from congtac.models.flat_cells import has_weekday, is_section
+from congtac.models.flat_values import ADDRESS, DayHeads, are_two, day_heads, names_in, shift_lines, value_of
 from congtac.models.folding import fold, key
 from congtac.models.labels import head_phrases, head_roles, heads_span
-from congtac.models.people import parse_people, people_share
+from congtac.models.people import parse_people
 from congtac.models.when import cell_session, cell_time, parse_when
 
 MOST_HEAD_LINES = 26
@@ -21,6 +23,7 @@ LEAST_COVERED = 0.8  # the share of a head's letters that name fields, where not
 LEAST_ANCHORED = 0.65  # where the line below it begins a row
 _MOST_WORDS = 10
 _NAMED = 0.45
+_LEAST_NAMES = 2
 _FOREIGN = 0.5  # what a letter that no phrase of heads covers takes back of one that is covered
 _HEAD = 1.5  # letters that a further head must explain
 _INLINE = 1.0
@@ -36,24 +39,28 @@ _SINGLE = frozenset(("content", "session", "time", "index", "location", "coordin
 _WHEN = frozenset(("date", "time", "session"))
 _TITLE = re.compile(r"(?<!\w)(?:lịch|chương trình|kế hoạch|bảng|thời gian biểu)(?!\w)")
 _LONGEST_HEAD = 4  # words of a head in capitals that may speak of a "lịch"
+_SAID = re.compile(r":\s*\S|\S\.$")  # a field and what stands in it ("Địa điểm trực: …")
 _LUNAR_DAY = re.compile(r"\d{1,2}\s+tết|(?:mùng|mồng)\s+\d|\d{1,2}[/-]\d{1,2}\s*[aâ]l")
-_ADDRESS = ("đ/c", "đc", "đồng chí", "ông", "bà")
-_ADDRESSED = re.compile(rf"(?<!\w)(?:{'|'.join(_ADDRESS)})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
     """A column of a flattened table: its role and the words that head it.
 
-    `named` says that the head is itself a session or a leader, whose entries stand below it; such a column's role is
-    `content`. `above` are the words of a head over this column and its neighbours ("Cơ quan thực hiện" over "Chủ trì"
-    and "Phối hợp").
+    `value` is the field of which the head names a value, a session, leader, unit, shift or day whose entries stand
+    below it; such a column's role is `content` until its cells say what they hold. `above` are the words of a head
+    over this column and its neighbours ("Cơ quan thực hiện" over "Chủ trì" and "Phối hợp").
     """
 
     role: str
     words: tuple[Word, ...]
-    named: bool = False
+    value: str = ""
     above: tuple[Word, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the head names a value."""
+        return bool(self.value)
 
     @property
     def text(self) -> str:
@@ -72,7 +79,8 @@ class FlatHead:
     @property
     def spelling(self) -> str:
         """The folded text by which a repetition of it is known."""
-        return key(" ".join(column.text for column in self.columns))
+        words = {word.index: word for column in self.columns for word in (*column.above, *column.words)}
+        return key(" ".join(word.text for _, word in sorted(words.items())))
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[FlatHead, ...]:
@@ -108,18 +116,22 @@ def _repeated(lines: Sequence[Line], start: int, first: FlatHead) -> FlatHead | 
 def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
     """The head that begins at a line: as far as the first row, or as far as phrases of heads go."""
     opening = fold(lines[start].text)
-    if not head_phrases().match(opening) or _TITLE.match(opening):
+    if not head_phrases().match(opening) or _TITLE.match(opening) or _SAID.search(opening):
         return None
     if lines[start].text.isupper() and len(opening.split()) > _LONGEST_HEAD and _TITLE.search(opening):
         return None  # "DỰ KIẾN LỊCH CÔNG TÁC TUẦN"
     best = None
-    for end in range(start + 1, min(start + MOST_HEAD_LINES, len(lines)) + 1):
-        if any(map(str.isdigit, lines[end - 1].text)):
+    reach = min(start + MOST_HEAD_LINES, len(lines))
+    shifts = shift_lines(lines, start, reach)
+    for end in range(start + 1, reach + 1):
+        if end - 1 not in shifts and any(map(str.isdigit, lines[end - 1].text)):
             break  # a title's year, or a row that nothing announced
-        opener = _opens_body(lines, end) if end < len(lines) else ""
+        if (days := day_heads(lines, end)) is not None:
+            return _below_days(lines, start, end, days)
+        opener = _opens_body(lines, end) if end < len(lines) and end not in shifts else ""
         if not opener and cell_session(lines[end - 1].text):
             continue  # one head of several that are sessions, or the first cell of a row
-        columns, covered = _columns(lines[start:end])
+        columns, covered = (opener and _above_names(lines[start:end])) or _columns(lines[start:end])
         if opener:
             if best is not None and not any(_goes_on(line) for line in lines[best.end : end]):
                 break
@@ -129,6 +141,60 @@ def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
         if covered >= LEAST_COVERED and len(columns) >= LEAST_COLUMNS and _is_table(columns, "") and _closed(columns):
             best = FlatHead(start, end, columns)
     return best
+
+
+def _above_names(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float] | None:
+    """The columns of heads whose last lines name those whose offices stand in a row above them.
+
+    What is above the offices in turn are the bodies that they are of.
+    """
+    for cut in range(len(lines) - 1, 2, -1):
+        names = names_in(lines[cut:])
+        if len(names) < _LEAST_NAMES:
+            continue
+        columns, covered = _columns(lines[:cut])
+        offices = columns[-len(names) :]
+        if not all(column.value == "leader" for column in offices) or len(columns) == len(names):
+            continue
+        if any(who.name for column in offices for who in parse_people(column.text)):
+            continue
+        before = columns[: -len(names)]
+        fields = tuple(column for column in before if not column.value)
+        bodies = [column.words for column in before if column.value == "department"]
+        placed = _of_bodies(offices, bodies)
+        return (
+            *fields,
+            *(replace(o, words=(*o.words, *name)) for o, name in zip(placed, names, strict=True)),
+        ), covered
+    return None
+
+
+def _of_bodies(offices: Sequence[HeadColumn], bodies: Sequence[tuple[Word, ...]]) -> list[HeadColumn]:
+    """Each office below its body: the one that it names, else that of the office before it; or all below all."""
+    placed: list[HeadColumn] = []
+    at = 0
+    for office in offices:
+        spelled = [key(" ".join(word.text for word in words)) for words in bodies]
+        named = [n for n, body in enumerate(spelled) if n >= at and body in key(office.text)]
+        at = named[0] if named else at
+        placed.append(replace(office, above=bodies[at]) if bodies else office)
+    if len({column.above for column in placed}) >= len(bodies):
+        return placed
+    every = tuple(word for words in bodies for word in words)
+    return [replace(office, above=every) for office in offices]
+
+
+def _below_days(lines: Sequence[Line], start: int, end: int, days: DayHeads) -> FlatHead | None:
+    """The head of a table whose columns are days, behind heads at lines `start:end` that say what its rows are."""
+    fields, covered = _columns(lines[start:end])
+    if covered < LEAST_COVERED or any(column.value for column in fields):
+        return None
+    columns = (*fields, *(HeadColumn("content", words, "date") for words in days.words))
+    behind = days.end
+    while behind < len(lines) and key(lines[behind].text) in ("ghi chú", "điện thoại", "số điện thoại"):
+        columns = (*columns, HeadColumn("note", lines[behind].words))
+        behind += 1
+    return FlatHead(start, behind, columns) if behind < len(lines) else None
 
 
 def _goes_on(line: Line) -> bool:
@@ -151,7 +217,8 @@ def _is_table(columns: Sequence[HeadColumn], opener: str) -> bool:
         return False
     named = sum(column.named for column in columns)
     if named:
-        return named >= 2 and "date" in roles and opener == "day" and roles.count("content") == named
+        rows = "date" in roles or "session" in roles
+        return named >= 2 and rows and opener in ("day", "number") and roles.count("content") == named
     if roles.count("content") > 1:
         return False
     when = bool(_WHEN & set(roles))
@@ -203,7 +270,7 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float]:
         for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
             text = " ".join(word.text for word in words[start:end])
             share = _support(text)[1]
-            if _names(text) and (start not in starts or end not in starts):
+            if value_of(text) and (start not in starts or end not in starts):
                 share = 0.0
             letters = sum(map(str.isalnum, text))
             letters += _NAME if share and cell_session(text) else 0
@@ -219,15 +286,18 @@ def _columns(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float]:
     return _named([tuple(words[start:end]) for start, end in reversed(spans)])
 
 
-def _joins(words: Sequence[Word], span: tuple[int, int], starts: set[int]) -> bool:
-    """Whether words are two whole heads on lines of their own ("Ngày" above "Giờ")."""
+def _joins(words: Sequence[Word], span: tuple[int, int], starts: set[int]) -> int:
+    """How surely words are two whole heads on lines of their own ("Ngày" above "Giờ"; "Ca 1" above "Ca 2")."""
     start, end = span
 
-    def whole(first: int, last: int) -> bool:
-        text = " ".join(word.text for word in words[first:last])
-        return not text.isupper() and max(head_roles(text).values(), default=0.0) > _WHOLE
+    def text(first: int, last: int) -> str:
+        return " ".join(word.text for word in words[first:last])
 
-    return any(whole(start, cut) and whole(cut, end) for cut in range(start + 1, end) if cut in starts)
+    def whole(part: str) -> bool:
+        return not part.isupper() and max(head_roles(part).values(), default=0.0) > _WHOLE
+
+    parts = [(text(start, cut), text(cut, end)) for cut in range(start + 1, end) if cut in starts]
+    return max((2 if are_two(*part) else int(all(map(whole, part))) for part in parts), default=0)
 
 
 def _line_starts(lines: Sequence[Line]) -> set[int]:
@@ -244,7 +314,7 @@ def _line_starts(lines: Sequence[Line]) -> set[int]:
 def _may_begin(words: Sequence[Word], number: int) -> bool:
     """Whether a head may begin within a line: with a capital, and not behind a joint."""
     text = words[number].text
-    return (text[0].isupper() or fold(text).startswith(_ADDRESS)) and not words[number - 1].text.endswith(
+    return (text[0].isupper() or fold(text).startswith(ADDRESS)) and not words[number - 1].text.endswith(
         (",", "-", "/")
     )
 
@@ -257,7 +327,7 @@ def _support(text: str) -> tuple[Mapping[str, float], float]:
     if roles:
         share = max(share, _said_of(max(roles, key=lambda role: roles[role]), text))
     share = max(share, _listed(text))
-    return roles, 1.0 if _names(text) else share
+    return roles, 1.0 if value_of(text) else share
 
 
 def _listed(text: str) -> float:
@@ -274,20 +344,6 @@ def _said_of(role: str, text: str) -> float:
     return sum(sum(map(str.isalnum, match.group())) for match in kept) / max(1, sum(map(str.isalnum, text)))
 
 
-@cache
-def _names(text: str) -> str:
-    """`session` or `leader` where a head names one; empty where it names a field."""
-    if cell_session(text):
-        return "session"
-    if max(head_roles(text).values(), default=0.0) > 0.4 or any(map(str.isdigit, text)):
-        return ""
-    if any(opening.start() for opening in _ADDRESSED.finditer(fold(text))):
-        return ""
-    people = parse_people(text) if len(text.split()) < _MOST_WORDS else ()
-    alone = len(people) == 1 and (people[0].title is not None or fold(text).startswith(_ADDRESS))
-    return "leader" if alone and people_share(text) > 0.8 else ""
-
-
 def _named(heads: Sequence[tuple[Word, ...]]) -> tuple[tuple[HeadColumn, ...], float]:
     columns: list[HeadColumn] = []
     covered = 0.0
@@ -299,14 +355,17 @@ def _named(heads: Sequence[tuple[Word, ...]]) -> tuple[tuple[HeadColumn, ...], f
         letters = sum(map(str.isalnum, text))
         covered += letters * share
         total += letters
-        if _names(text):
-            columns.append(HeadColumn("content", words, True))
+        if value_of(text):
+            columns.append(HeadColumn("content", words, value_of(text)))
             continue
         role = _choose(roles, used)
         used.add(role)
         columns.append(HeadColumn(role, words))
-    if sum(column.named for column in columns) == 1:  # one name among fields is no column of a matrix
-        columns = [replace(column, role="note", named=False) if column.named else column for column in columns]
+    kinds = Counter(column.value for column in columns)
+    columns = [  # one name among fields is no column of a matrix
+        replace(column, role="note", value="") if column.value and kinds[column.value] == 1 else column
+        for column in columns
+    ]
     return tuple(columns), covered / total if total else 0.0
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from congtac.models.flat_heads import HeadColumn
 from congtac.models.times import find_sessions
 
+_LABELS = frozenset(("date", "weekday", "week", "lunar", "session", "time", "when", "index"))
+
 
 @dataclass(frozen=True, slots=True)
 class Track:
@@ -21,20 +23,32 @@ class Track:
 
 def is_loose(columns: Sequence[HeadColumn]) -> bool:
     """Whether a table has contents beside its days and nothing else, as where sessions or leaders are its columns."""
-    return all(column.role in ("date", "session", "content") for column in columns)
+    return all(column.role in ("date", "weekday", "session", "content") for column in columns)
+
+
+def labels_of(columns: Sequence[HeadColumn]) -> int:
+    """How many columns from the left say which row it is, where each row has its own: in matrices and rosters."""
+    roles = [column.role for column in columns]
+    matrix = any(column.value for column in columns)
+    if any(column.role == "content" and not column.value for column in columns):
+        return 0
+    places = (number for number, column in enumerate(columns) if column.value or column.role not in _LABELS)
+    first = next(places, 0)
+    return first if matrix or set(roles[:first]) & _LABELS - {"index"} else 0
 
 
 def tracks_of(columns: Sequence[HeadColumn]) -> list[Track]:
     """For each column what the walk needs of it."""
     roles = [column.role for column in columns]
-    main = "content" if "content" in roles else "leader"
+    held = next((column.role for column in columns if column.named), "")
+    main = "content" if "content" in roles else held or "leader"
     tracks = []
     for column in columns:
         role = column.role
         if role == "content" and is_loose(columns):
             role = "cell"
         session = next((s.session for s in find_sessions(column.text)), "") if column.named else ""
-        matrix = roles.count("content") > 1
-        once = column.role == main and not matrix and role != "cell"
-        tracks.append(Track(role, column.role == main, "main" if once else role, session))
+        once = column.role == main and not held and role != "cell"
+        needed = column.named if held else column.role == main
+        tracks.append(Track(role, needed, "main" if once else role, session))
     return tracks

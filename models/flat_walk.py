@@ -20,7 +20,7 @@ from congtac.models.flat_leads import Placed, State, leads
 from congtac.models.flat_looks import Looks
 from congtac.models.flat_rooms import Piece, first_rooms, line_widths, room_of, rooms_of, sum_of
 from congtac.models.flat_signs import ordinals, parts, repeated
-from congtac.models.flat_tracks import is_loose, tracks_of
+from congtac.models.flat_tracks import is_loose, labels_of, tracks_of
 from congtac.models.flat_weights import Weights, learnt_weights
 from congtac.models.list_marks import skip_marks
 from congtac.models.times import LeadingLabel, find_times, leading
@@ -28,6 +28,7 @@ from congtac.models.times import LeadingLabel, find_times, leading
 ROUNDS = 4
 _LONGEST = {
     "date": 5,
+    "weekday": 2,
     "week": 6,
     "due": 9,
     "when": 6,
@@ -38,14 +39,16 @@ _LONGEST = {
     "index": 1,
     "content": 24,
     "participants": 16,
+    "people": 16,
+    "days": 6,
     "cell": 50,
     WHOLE: 8,
 }
 _LONGEST_OTHER = 10
 _LONGEST_WHOLE = 8
-_WHEN = frozenset(("date", "week", "session", "time", "when", "when_place", "due", "lunar"))
+_WHEN = frozenset(("date", "weekday", "week", "session", "time", "when", "when_place", "due", "lunar", "days"))
 _OPENED = frozenset(("content", "cell"))
-_CALENDAR = frozenset(("date", "week", "session", "when"))
+_CALENDAR = frozenset(("date", "weekday", "week", "session", "when"))
 _DAYS = frozenset(("date", "due", "when", "when_place"))
 _LEAST_ROWS = 3
 _DAY_ROWS = 5.0  # how much better rows of days must explain the lines of a table that has a column for them
@@ -144,6 +147,7 @@ class Walk:
             self._rows += ["day_row"] if "session" in roles else ["day_row", "session_row"]
         self._repeated = repeated(atoms)
         self._has_hours = bool(found & {"time", "when", "when_place"})
+        self._labelled = labels_of(columns)
         self._mixes = {"": "", "day": "day", "time": "hour", "session": "day" if "session" in found else "hour"}
         self.weigh(weights)
 
@@ -331,6 +335,8 @@ class Walk:
         if inside and not has_content and not cut and tracks[last].role in _CALENDAR:
             closing = weigh["blank_day"]
         opening = self._skipped((0, column), False, 0) if column > 0 else 0.0
+        if self._labelled and column >= self._labelled:
+            opening += weigh["unlabelled"]
         if inside and column >= 0:
             closing += weigh["unused"] * max(0, atom.blanks - (len(tracks) - 1 - last) - column)
         yield True, False, fit + closing + opening + weigh["new_row"], (place, content, False)

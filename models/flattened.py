@@ -16,6 +16,7 @@ from congtac.extract.document import Block, Cell, Line, Paragraph, SourceDocumen
 from congtac.extract.wrap import is_closed, proportional_width, starts_with_mark
 from congtac.models.flat_cells import Atom, has_weekday, says_day, says_due, to_atoms
 from congtac.models.flat_heads import FlatHead, HeadColumn, find_heads
+from congtac.models.flat_held import with_held
 from congtac.models.flat_levels import levelled
 from congtac.models.flat_looks import Looks
 from congtac.models.flat_rooms import Piece
@@ -23,8 +24,10 @@ from congtac.models.flat_tracks import is_loose
 from congtac.models.flat_walk import Division, divide
 from congtac.models.folding import fold, key
 from congtac.models.foot import opens_foot
+from congtac.models.head_values import names_field
 from congtac.models.holidays import is_holiday
-from congtac.models.labels import head_roles
+from congtac.models.labels import find_labels, head_roles
+from congtac.models.list_marks import skip_marks
 from congtac.models.margins import of_lead, of_place
 from congtac.models.when import cell_time, cell_when, parse_when
 
@@ -32,6 +35,7 @@ _NOTE = re.compile(r"\s*[*(]*\s*(?:ghi chú|lưu ý)\s*:")
 _WIDE = 1.7  # how much wider than nearly all lines of a table a line of prose is
 _RHYTHM = 0.6  # the share of lines that have the same white space before them, where it means anything
 _FOOT_LINES = 12
+_BELOW = 5.0
 _LEAST_HOURS = 3
 
 
@@ -81,7 +85,12 @@ def _blocks(blocks: Sequence[Block], owners: Sequence[tuple[int, Line]], start: 
 def _table_end(lines: Sequence[Line], heads: Sequence[FlatHead]) -> int:
     """Where the table's lines end: at the document's foot, or where lines are set to the page's width again."""
     start = heads[0].end
-    foot = (n for n in range(start, len(lines)) if _NOTE.match(fold(lines[n].text)) or _opens_foot(lines, n))
+    says_what = any(column.role == "content" and not column.value for column in heads[0].columns)
+    foot = (
+        n
+        for n in range(start, len(lines))
+        if _NOTE.match(fold(lines[n].text)) or _opens_foot(lines, n) or (not says_what and _says_fields(lines, n))
+    )
     lines = lines[: next(foot, len(lines))]
     widths = sorted(proportional_width(line.text) for line in lines[start:])
     usual = widths[int(len(widths) * 0.9)] if widths else 0.0
@@ -95,6 +104,20 @@ def _opens_foot(lines: Sequence[Line], number: int) -> bool:
     return opens_foot(lines[number].text) and not any(
         line.text.strip(".)").isdigit() or (cell_when(line.text) and has_weekday(line.text)) for line in behind
     )
+
+
+def _says_fields(lines: Sequence[Line], number: int) -> bool:
+    """Whether lines of fields begin here, perhaps below a heading, as they stand below rosters ("- Địa điểm: …")."""
+    text = lines[number].text
+    opening = skip_marks(text)
+    if opening and _is_field(text, opening):
+        return True
+    return bool(opening) and number + 1 < len(lines) and names_field(text[opening:]) and _says_fields(lines, number + 1)
+
+
+def _is_field(text: str, opening: int) -> bool:
+    labels = find_labels(text)
+    return bool(labels) and labels[0].start <= opening and labels[0].role in ("location", "date", "time", "note")
 
 
 def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
@@ -111,8 +134,9 @@ def _closes(lines: Sequence[Line], number: int, usual: float) -> bool:
 
 def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> tuple[Table, Mapping[int, float]]:
     body, looks = _body(lines, heads, end), Looks()
-    readings = [lost_cells(body, columns) for columns in levelled(heads[0].columns)]
+    readings = [lost_cells(body, columns) for columns in levelled(with_held(heads[0].columns, body.lines))]
     divided = [(divide(atoms, columns, looks), atoms, columns) for atoms, columns in readings]
+    divided = [(replace(found, score=found.score - _below(columns)), atoms, columns) for found, atoms, columns in divided]
     division, atoms, columns = max(divided, key=lambda reading: reading[0].score)
     cells, n_rows = _cells(atoms, division.pieces, columns)
     furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
@@ -131,6 +155,11 @@ def _margins(
         for atom in atoms[piece.start : piece.end]
         for word in atom.line.words
     }
+
+
+def _below(columns: Sequence[HeadColumn]) -> float:
+    """How much better heads that name values must explain the lines where they stand below another head."""
+    return _BELOW if any(column.value and column.above for column in columns) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +197,7 @@ def lost_cells(body: Body, columns: Sequence[HeadColumn]) -> tuple[list[Atom], t
         replace(column, role=_kind_of_days(number, columns, body)) if column.role in ("date", "time") else column
         for number, column in enumerate(columns)
     )
+    columns = with_held(columns, body.lines)
     due = any(column.role == "due" for column in columns)
     return to_atoms(body.lines, _uneven(body.lines), body.new_page, is_loose(columns), due), columns
 
@@ -180,6 +210,8 @@ def _kind_of_days(number: int, columns: Sequence[HeadColumn], body: Body) -> str
         return "when_place"
     if key(columns[number].text).split()[0] == "tuần" and sum("tuần" in fold(line.text) for line in body.lines) > 1:
         return "week"
+    if key(columns[number].text) == "thứ" and roles.count("date") > 1:
+        return "weekday"
     if role == "date" and (
         body.dues > max(body.days, body.hours) or ("content" in roles[:number] and body.hours < _LEAST_HOURS)
     ):

@@ -79,7 +79,7 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(r"(?P<stem>[^\W\d]+(?:\s+[^\W\d]+)*?)\s+(?:số\s+)?(?:\d+|[ivx]+)")
 
 
-def _one_of_many(head: str) -> bool:
+def one_of_many(head: str) -> bool:
     """Whether a head numbers one of several posts or parts: "Chốt số 2", "Phân xưởng 1"."""
     match = _numbered().fullmatch(fold(head).strip())
     if match is None or names_field(match["stem"]):
@@ -87,13 +87,14 @@ def _one_of_many(head: str) -> bool:
     return not any(person.title for person in parse_people(head[: match.end("stem")]))
 
 
-def _names_unit(head: str) -> bool:
+def names_unit(head: str) -> bool:
+    """Whether a head names a unit ("Khoa Nội", "Công an xã")."""
     staff = head_roles(head).get("participants", 0.0)  # "Tổ bảo vệ" says who its people are, "Bảo vệ" only that
     return looks_like_unit(head) and not names_shift(head) and (not names_field(head) or NAMED <= staff < 1)
 
 
 def _names_place(head: str) -> bool:
-    return looks_like_place(head) and not names_field(head) and not _names_unit(head)
+    return looks_like_place(head) and not names_field(head) and not names_unit(head)
 
 
 # The first test that two columns pass decides. A session or a leader may have contents below it, the others may not.
@@ -103,9 +104,9 @@ _TESTS: tuple[tuple[FieldName, Callable[[str], bool]], ...] = (
     ("leader", names_leader),
     ("time", names_shift),
     ("date", names_day),
-    ("department", _names_unit),
+    ("department", names_unit),
     ("location", _names_place),
-    ("department", _one_of_many),
+    ("department", one_of_many),
 )
 
 
