@@ -16,6 +16,7 @@ from congtac.models.holidays import is_holiday
 from congtac.models.lexicon import alternatives, cue, vocabulary
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import PersonPhrase, covered_share, parse_people
+from congtac.models.phones import without_phones
 from congtac.models.places import looks_like_place, second_rooms
 from congtac.models.recurrence import find_recurrence
 from congtac.models.times import find_sessions, find_times, leading
@@ -26,10 +27,8 @@ from congtac.models.when import cell_session, cell_time, cell_when, parse_when
 IMPOSSIBLE = -40.0
 WHOLE = "whole"
 _MOST_PEOPLE_WORDS = 24
-_CLOSED = (".", ";", ":")
-_JOINTS = ("-", "–", "/", "(", ",")
-_LONGEST_DAY, _LONGEST_LIST = 60, 160
-_MOST_SPARE, _MOST_CROWDED = 2.0, 2.4
+_CLOSED, _JOINTS = (".", ";", ":"), ("-", "–", "/", "(", ",")
+_LONGEST_DAY, _LONGEST_LIST, _MOST_SPARE, _MOST_CROWDED = 60, 160, 2.0, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ _LUNAR = re.compile(
     re.IGNORECASE,
 )
 _SAYS_LUNAR = re.compile(r"mùng|mồng|tết|chạp|giêng|(?<!\w)[aâ]l(?!\w)")
-_DAY_LIST = re.compile(r"[\d\s/.;,-]+")
+_DAY_LIST, _NEXT_MONTH = re.compile(r"[\d\s/.;,-]+"), re.compile(r"\d[\d\s,;/]*\sTháng")
 _WEEKDAY = re.compile(r"[2-7]")  # below "Thứ"
 _NUMBER = re.compile(r"[\d.\s;,/-]{9,}")
 _STANDING = re.compile(
@@ -141,8 +140,7 @@ _STANDING = re.compile(
 )
 _SHIFT = re.compile(r"(?:ca(?: \w+)?|ngày|đêm|kíp \w+)(?: ?: ?)?(?=\s*\d|$)")
 _OPENING = 14  # words that speak for contents because of what opens these
-_LEAST_DUE = 0.6
-_ALL_DUE = 0.85
+_LEAST_DUE, _ALL_DUE = 0.6, 0.85
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)/]\s+[^\W\d]")
 _NUMBERED_SECTION = re.compile(r"[IVX]{1,5}\s+(?=[^\W\d]{2,}\s+[^\W\d]{2})")
 
@@ -228,7 +226,7 @@ def fits(text: str, starts: frozenset[int] = frozenset()) -> dict[str, float]:
         "due": _fits_due(text, day) * words or IMPOSSIBLE,
         "session": 2.0 * words if words <= 6 and _says_session(text) else IMPOSSIBLE,
         "time": _fits_time(text) * words or IMPOSSIBLE,
-        "days": max(day, _fits_due(text, day)) * words or IMPOSSIBLE,
+        "days": (0.0 if _NEXT_MONTH.match(text) else max(day, _fits_due(text, day))) * words or IMPOSSIBLE,
         "when": max(day, _fits_time(text), _fits_due(text, day)) * words or IMPOSSIBLE,
         "index": 1.0 if _INDEX.fullmatch(text) else IMPOSSIBLE,
         "lunar": (2.0 * words if lunar else 2.5) if _LUNAR.fullmatch(text) else IMPOSSIBLE,
@@ -262,6 +260,8 @@ def _fit_names(
     """Add how well a text fits columns of people, units and places, and how much less that of contents then."""
     text, starts = lines
     words = len(text.split())
+    if without_phones(text) not in ("", text):
+        text, starts = without_phones(text), frozenset()
     folded = fold(text)
     people = parse_people(text) if not (labelled or active) else ()
     person = bool(people) and covered_share(text, people) > 0.92 and _separated(text, people, starts)
@@ -295,7 +295,7 @@ def _fit_names(
 
 def _fits_day(text: str) -> float:
     """A number with its weekday is a day beyond doubt; either alone, or with a time beside it, may be half of one."""
-    if len(text) > _LONGEST_DAY or text.endswith(":") or skip_marks(text):
+    if len(text) > _LONGEST_DAY or text.endswith(":") or skip_marks(text) or _NEXT_MONTH.match(text):
         return 0.0
     phrase = parse_day_cell(text)
     if phrase is not None:

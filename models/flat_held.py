@@ -10,6 +10,7 @@ from congtac.extract.document import Line
 from congtac.models.flat_cells import says_day, says_due
 from congtac.models.flat_heads import HeadColumn
 from congtac.models.people import people_share
+from congtac.models.phones import without_phones
 from congtac.models.when import cell_session, cell_time
 
 PEOPLE = "people"
@@ -31,7 +32,7 @@ def with_held(columns: Sequence[HeadColumn], lines: Sequence[Line]) -> tuple[Hea
 
 
 def _held(kinds: set[str], lines: Sequence[Line]) -> str:
-    texts = [line.text for line in lines]
+    texts = [text for line in lines if (text := without_phones(line.text))]
     days = [text for text in texts if says_day(text) or says_due(text)]
     if len(days) >= (_DATED_MONTHS if kinds == {"date"} else _DATED) * len(texts):
         return DAYS

@@ -17,6 +17,7 @@ from congtac.models.dates import find_dates, parse_day_cell
 from congtac.models.folding import fold
 from congtac.models.labels import head_roles
 from congtac.models.people import parse_people, people_share
+from congtac.models.phones import without_phones
 from congtac.models.places import looks_like_place
 from congtac.models.reading import FieldName
 from congtac.models.times import find_times
@@ -29,6 +30,7 @@ _PEOPLE = 0.75  # of a cell's letters
 _ALIKE = 0.6  # of a matrix's cells that look like one field
 _MARK = re.compile(r"[xX✓✔☑√*+v×]")
 _LONE = re.compile(r"^\s*các\s+", re.IGNORECASE)  # below "Các Phó Chủ tịch" each column has one of them
+_COLON = re.compile(r"(?<=\d):(?=\s)")  # "Ca 2: 15h00 - 23h00" is no quarter past two
 _NOTHING = re.compile(r"[-–—./\s]*")
 
 Values = Mapping[FieldName, str]
@@ -52,6 +54,7 @@ def _shift() -> re.Pattern[str]:
 @cache
 def names_shift(head: str) -> bool:
     """Whether a head names one shift among others: "Ca 1", "Trực đêm", "Ngày (7h00 - 17h00)"."""
+    head = _COLON.sub(" ", head)
     times = find_times(head)
     rest = list(fold(head))
     for time in times:
@@ -222,7 +225,7 @@ _LOOKS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("session", cell_session),
     ("time", cell_time),
     ("date", lambda text: parse_when(text.split("(")[0])),
-    ("participants", lambda text: people_share(_undated(text)) > _PEOPLE),
+    ("participants", lambda text: people_share(without_phones(_undated(text))) > _PEOPLE),
     ("department", looks_like_unit),
 )
 

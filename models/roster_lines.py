@@ -15,6 +15,7 @@ from congtac.models.labels import find_labels, label_role
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.list_marks import skip_marks
 from congtac.models.people import find_people, people_share
+from congtac.models.phones import PHONE
 from congtac.models.places import closing_place
 from congtac.models.points import Point
 from congtac.models.prose_state import State
@@ -30,7 +31,6 @@ _EDGES = " ,;:.-–—+*•()\n"
 _COLON = re.compile(r":(?!\d)")
 _LABEL_BEFORE = re.compile(r"(?:^|[:;.,)\n]|(?:^|\s)[-–+*•]\s)\s*(?P<label>[^\W\d_][^:;.,()\n]{1,48})$")
 _PARTICLES = re.compile(r"(?<!\w)(?:từ|đến|lúc|vào|ngày|các|những|hai|ba|buổi|và|trong|giờ|hồi|của|thứ|cả)(?!\w)")
-_PHONE = re.compile(r"[(,;-]?\s*(?:(?:sđt|đt|điện thoại)\s*[:.]?\s*)?0\d[\d. ]{7,13}\d\s*\)?")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _LEAST_SHARE = 0.8
 _DONE = re.compile(r"(?:tiếp|trực|tiếp thay|trực thay|phụ trách|chủ trì)")
@@ -274,7 +274,7 @@ def _read_stretch(item: Passage, start: int, end: int, line: _Line) -> bool:
     dates = [phrase for phrase in dates if not any(_touch(phrase, other) for other in recurrences)]
     lunar = lunar_beside(text)
     dates = [phrase for phrase in dates if not any(_touch(phrase, match) for match in lunar)]
-    phones = [Stretch(*match.span()) for match in _PHONE.finditer(fold(text))]
+    phones = [Stretch(*match.span()) for match in PHONE.finditer(fold(text))]
     shifts = [Stretch(*match.span()) for match in _shift().finditer(fold(text))]
     spans: list[Span] = [*dates, *times, *sessions, *recurrences, *lunar, *phones, *shifts]
     if any(phrase.kind not in (*DAY_KINDS, "month", "week") for phrase in dates):

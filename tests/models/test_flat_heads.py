@@ -2,8 +2,14 @@
 
 import pytest
 
-from builders import lines
+from builders import document, lines
+from congtac.extract.document import Line, Paragraph
 from congtac.models.flat_heads import find_heads
+
+
+def document_lines(text: str) -> list[Line]:
+    """The lines with their words numbered."""
+    return [line for block in document(text).blocks if isinstance(block, Paragraph) for line in block.lines]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +46,30 @@ def test_heads(text: str, roles: str) -> None:
 def test_heads_above_a_first_row(text: str, below: str, roles: str) -> None:
     (head,) = find_heads(lines(f"LỊCH CÔNG TÁC TUẦN\n{text}\n{below}"))
     assert " ".join(column.role for column in head.columns) == roles
+    assert (head.start, head.end) == (1, 1 + text.count("\n") + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "columns"),
+    [
+        ("Ngày trực\nCa 1\n(6h00 - 14h00)\nCa 2: 14h00 -\n22h00\nTrực lãnh đạo", "Thứ Hai\n14/3",
+         "date|time Ca 1 (6h00 - 14h00)|time Ca 2: 14h00 - 22h00|leader"),
+        ("Ngày\nKhoa Cấp cứu\nKhoa Ngoại -\nSản", "Thứ sáu\n01/9/2023",
+         "date|department Khoa Cấp cứu|department Khoa Ngoại - Sản"),
+        ("Ngày\nVăn phòng UBND\nCông an xã\nBan CHQS\nxã", "27/9/2022",
+         "date|department Văn phòng UBND|department Công an xã|department Ban CHQS xã"),
+        ("Tháng\nÔng Lò Văn\nLẫm\nGiám đốc Sở\nBà Hà Thị Ngoan\nPhó Giám đốc", "Tháng 7\n05, 19",
+         "date|leader Ông Lò Văn Lẫm Giám đốc Sở|leader Bà Hà Thị Ngoan Phó Giám đốc"),
+        ("Buổi\nĐẢNG ỦY\nUBND\nBí thư Đảng ủy\nPCT UBND\nBùi Khắc Toán\nHồ Thị Bích\nNgà", "THỨ HAI, NGÀY 29/9/2025",
+         "session|leader Bí thư Đảng ủy Bùi Khắc Toán|leader PCT UBND Hồ Thị Bích Ngà"),
+        ("Ca trực\nThứ Hai\n07/8\nThứ Ba\n08/8\nThứ Tư\n09/8", "Ca sáng\nLò Văn An",
+         "time|date Thứ Hai 07/8|date Thứ Ba 08/8|date Thứ Tư 09/8"),
+        ("STT\nHọ và tên\nTháng 01\nTháng 02", "1\nLò Văn An", "index|leader|date Tháng 01|date Tháng 02"),
+    ],
+)  # fmt: skip
+def test_heads_that_name_values(text: str, below: str, columns: str) -> None:
+    (head,) = find_heads(document_lines(f"LỊCH TRỰC\n{text}\n{below}"))
+    assert "|".join(f"{c.value} {c.text}" if c.value else c.role for c in head.columns) == columns
     assert (head.start, head.end) == (1, 1 + text.count("\n") + 1)
 
 

@@ -119,3 +119,33 @@ def test_words_keep_their_order(inside: list[str]) -> None:
     source = document(HEAD + "\n".join(inside))
     order = [index for block in unflatten(source).blocks for index in words((block,))]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Ngày\nCa 1 (6h00 - 14h00)\nCa 2 (14h00 - 22h00)\n28/8/2021\nLò Văn An, Trần Đăng\nHải\nHà Thị Lan\n"
+            "29/8/2021\nHà Thị Lan, Trần Đăng\nHải\nLò Văn An\n30/8/2021\nLò Văn An\nHà Thị Lan",
+            [
+                ["28/8/2021", "Lò Văn An, Trần Đăng Hải", "Hà Thị Lan"],
+                ["29/8/2021", "Hà Thị Lan, Trần Đăng Hải", "Lò Văn An"],
+                ["30/8/2021", "Lò Văn An", "Hà Thị Lan"],
+            ],
+        ),
+        (
+            "Tháng\nNgày tiếp công dân\nGhi chú\nGiám đốc\nLò Văn An\nPhó Giám đốc\nHà Thị Lan\n"
+            "Tháng 7\n05, 19\n12\nTháng 8\n02, 16, 30\n09\nTháng 9\n06, 20\n13\nTháng 10\n04, 18\n11\n"
+            "2. Thời gian, địa điểm\n- Địa điểm: Phòng Tiếp công dân.",
+            [
+                ["Tháng 7", "05, 19", "12", ""],
+                ["Tháng 8", "02, 16, 30", "09", ""],
+                ["Tháng 9", "06, 20", "13", ""],
+                ["Tháng 10", "04, 18", "11", ""],
+            ],
+        ),
+    ],
+)
+def test_rosters_below_shifts_and_leaders(text: str, rows: list[list[str]]) -> None:
+    table = next(block for block in unflatten(document(text)) if isinstance(block, Table))
+    assert [cells(table, row) for row in range(table.n_rows - len(rows), table.n_rows)] == rows
