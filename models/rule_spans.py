@@ -77,7 +77,7 @@ def _stripped(text: str, start: int, end: int, label: str) -> Span:
 
 @cache
 def _areas() -> re.Pattern[str]:
-    """An area's kind with its name or number: "xã Cao Lộc", "thôn 3", "TP. Vinh"."""
+    """An area's kind with its name or number: "xã Khe Mạ", "thôn 3", "TP. Vinh"."""
     places = vocabulary("places")
     kinds = alternatives((*places["areas"], "tỉnh", "thành phố", "tp", "tp.", "đặc khu", "tổ", "làng"))
     return re.compile(rf"(?<!\w)(?i:{kinds})\.?\s+{_AREA_NAME}")

@@ -1,6 +1,6 @@
 """How likely a row is right: what supports it, calibrated on programmes whose rows are known.
 
-`corpus/samples/calibrate.py` fits the weights on the development split and draws the reliability diagram of the other.
+`benchmarks/calibrate.py` fits the weights on the development split and draws the reliability diagram of the other.
 """
 
 from __future__ import annotations

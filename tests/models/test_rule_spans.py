@@ -16,7 +16,7 @@ from congtac.models.rule_spans import find_spans
         "các [TITLE Phó Chủ tịch] [UNIT UBND xã] dự",
         "theo [CITATION Chỉ thị số 12/CT-UBND ngày 07/01/2026] của [UNIT UBND tỉnh]",
         "trước [DATE ngày 15/4], từ [DATE ngày 22 đến ngày 24/5]",
-        "TS. [PERSON Lê Thị Hoa] đi [AREA thôn 3], [AREA xã Cao Lộc] và [AREA TP. Vinh]",
+        "TS. [PERSON Lê Thị Hoa] đi [AREA thôn 3], [AREA xã Khe Mạ] và [AREA TP. Vinh]",
         "kỷ niệm [EVENT_TERM 80 năm Ngày thành lập QĐND Việt Nam (22/12/1944 - 22/12/2024)]",
         "đại hội [EVENT_TERM nhiệm kỳ 2025 - 2030]",
         "[TITLE Trưởng phòng Nội vụ] họp tại [PLACE Phòng họp số 2]",

@@ -14,7 +14,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="[]\r\n"), min_s
     ("marked", "text", "spans"),
     [
         ("[TIME 7h30]: họp", "7h30: họp", [Span(0, 4, "TIME")]),
-        ("đ/c [PERSON Khôi] và [PERSON Lan]", "đ/c Khôi và Lan", [Span(4, 7, "PERSON"), Span(11, 14, "PERSON")]),
+        ("đ/c [PERSON Khôi] và [PERSON Lan]", "đ/c Khôi và Lan", [Span(4, 8, "PERSON"), Span(12, 15, "PERSON")]),
         ("Nghỉ bù", "Nghỉ bù", []),
         ("[AREA thôn 3]", "thôn 3", [Span(0, 6, "AREA")]),
         ("[EVENT_TERM năm học 2024 - 2025]", "năm học 2024 - 2025", [Span(0, 19, "EVENT_TERM")]),

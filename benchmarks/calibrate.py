@@ -1,6 +1,6 @@
 """Fit the weights of `confidence` on the development split, and measure them on the judging one.
 
-    python corpus/samples/calibrate.py [--keep]
+    python benchmarks/calibrate.py [--keep]
 
 Prints the expected calibration error of both splits and the judging split's reliability, and with --keep writes
 `normalize/data/confidence.toml` and `docs/reliability.png`.
@@ -27,9 +27,10 @@ from congtac.normalize.confidence import Evidence, confidence, evidence, feature
 from congtac.normalize.records import Item
 from congtac.parsing import parse_each
 
-SAMPLES = Path(__file__).resolve().parent
-KEPT = SAMPLES.parents[1] / "normalize" / "data" / "confidence.toml"
-DIAGRAM = SAMPLES.parents[1] / "docs" / "reliability.png"
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "corpus" / "samples"
+KEPT = ROOT / "normalize" / "data" / "confidence.toml"
+DIAGRAM = ROOT / "docs" / "reliability.png"
 BINS = 10
 
 Row = tuple[Evidence, bool]
@@ -109,7 +110,7 @@ def main() -> int:
         print(*(f"  {mean:.2f} stated, {share:.2f} right, {count} rows" for mean, share, count in bins), sep="\n")
     if keep:
         lines = [f"{name} = {weight:.4f}" for name, weight in weights.items()]
-        head = "# Fitted by corpus/samples/calibrate.py on the development split.\n[weights]\n"
+        head = "# Fitted by benchmarks/calibrate.py on the development split.\n[weights]\n"
         KEPT.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
         draw(bins, DIAGRAM)
     return 0
