@@ -136,7 +136,7 @@ def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> tupl
     body, looks = _body(lines, heads, end), Looks()
     readings = [lost_cells(body, columns) for columns in levelled(with_held(heads[0].columns, body.lines))]
     divided = [(divide(atoms, columns, looks), atoms, columns) for atoms, columns in readings]
-    divided = [(replace(found, score=found.score - _below(columns)), atoms, columns) for found, atoms, columns in divided]
+    divided = [(replace(found, score=found.score - _below(kinds)), atoms, kinds) for found, atoms, kinds in divided]
     division, atoms, columns = max(divided, key=lambda reading: reading[0].score)
     cells, n_rows = _cells(atoms, division.pieces, columns)
     furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
