@@ -24,7 +24,9 @@ def test_marks_become_spans(marked: str, text: str, spans: list[Span]) -> None:
     assert parse_sentence(marked) == Sentence(text, tuple(spans))
 
 
-@pytest.mark.parametrize("marked", ["[NAME Khôi] họp", "[PERSON Khôi họp", "Khôi] họp", "[PERSON Khôi ] họp", "[ Khôi]"])
+@pytest.mark.parametrize(
+    "marked", ["[NAME Khôi] họp", "[PERSON Khôi họp", "Khôi] họp", "[PERSON Khôi ] họp", "[ Khôi]"]
+)
 def test_what_marks_no_span_is_refused(marked: str) -> None:
     with pytest.raises(ValueError, match="no span is marked"):
         parse_sentence(marked)
