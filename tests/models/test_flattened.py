@@ -147,5 +147,5 @@ def test_words_keep_their_order(inside: list[str]) -> None:
     ],
 )
 def test_rosters_below_shifts_and_leaders(text: str, rows: list[list[str]]) -> None:
-    table = next(block for block in unflatten(document(text)) if isinstance(block, Table))
+    table = next(block for block in unflatten(document(text)).blocks if isinstance(block, Table))
     assert [cells(table, row) for row in range(table.n_rows - len(rows), table.n_rows)] == rows
