@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 CORPUS := corpus/samples
 SAMPLES := $(CORPUS)/develop
 FIGURES := $(CORPUS)/figures.json
-ROOMS := extract models normalize corpus
+ROOMS := extract models models/ner normalize corpus
 # LibreOffice makes the samples' PDFs; Tesseract and poppler make and read scans. The tests that use them skip without.
 SYSTEM_PACKAGES := tesseract-ocr tesseract-ocr-vie libreoffice-writer libreoffice-calc poppler-utils fonts-liberation
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=1 -o Acquire::http::Timeout=30
@@ -65,9 +65,9 @@ lint: $(STAMP) typed
 # mypy does not follow the mapping of an editable install: give it the package as an ordinary tree of links.
 typed:
 	@rm -rf build/typed
-	@mkdir -p $(ROOMS:%=build/typed/congtac/%)
+	@mkdir -p build/typed/congtac
 	@ln -s "$(CURDIR)"/congtac/*.py "$(CURDIR)/congtac/py.typed" build/typed/congtac/
-	@for room in $(ROOMS); do ln -s "$(CURDIR)/$$room"/*.py build/typed/congtac/$$room/; done
+	@for room in $(ROOMS); do mkdir -p build/typed/congtac/$$room; ln -s "$(CURDIR)/$$room"/*.py build/typed/congtac/$$room/; done
 
 demo: $(STAMP)
 	@first=$$(ls $(SAMPLES)/*/*.pdf | head -n 1); last=$$(ls $(SAMPLES)/*/*.docx | tail -n 1); \

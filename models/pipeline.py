@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib.resources import as_file, files
+from typing import Any
 
 import numpy
 import spacy
-from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -40,7 +40,8 @@ def load() -> Language:
     with as_file(files("congtac.models.ner").joinpath("weights")) as weights:
         nlp = spacy.load(weights)
     # numpy's linear algebra takes two thirds of the time of the one that spaCy brings (benchmarks/tokenizer.py).
-    for layer in nlp.get_pipe("ner").model.walk():
+    recogniser: Any = nlp.get_pipe("ner")
+    for layer in recogniser.model.walk():
         layer.ops = NumpyOps(use_blis=False)
     return nlp
 
@@ -59,7 +60,8 @@ def mark_rules(doc: Doc) -> Doc:
     for span in doc.spans[RULE_SPANS]:
         tags[span.start : span.end] = doc.vocab.strings.add(f"I-{span.label_}")
         tags[span.start] = doc.vocab.strings.add(f"B-{span.label_}")
-    return doc.from_array([TAG], tags.reshape(-1, 1))
+    columns: Any = tags.reshape(-1, 1)
+    return doc.from_array(["TAG"], columns)
 
 
 def reconcile(doc: Doc, trusted: Sequence[str]) -> Doc:
