@@ -153,9 +153,12 @@ def columns_alone(layout: Layout, said: Mapping[int, Crossing]) -> list[Crossing
 
 
 def outside(row: Row, number: int, layout: Layout) -> list[Cell]:
-    """The cells that begin in a row and stand below no head that gives a value: what the row is about."""
+    """The cells that begin in a row and stand below no head that gives a value: what the row is about.
+
+    A heading of a part runs across all columns, those that say what a row is and those that give values.
+    """
     cells = (cell for cell in dict.fromkeys(row) if cell is not None and cell.row == number)
-    return [cell for cell in cells if not _valued(cell, layout)]
+    return [cell for cell in cells if len(_valued(cell, layout)) < cell.column_span]
 
 
 def _valued(cell: Cell, layout: Layout) -> list[Column]:

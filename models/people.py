@@ -195,7 +195,7 @@ def parse_people(text: str) -> tuple[PersonPhrase, ...]:
     pieces = list(_pieces(text))
     for number, (between, piece) in enumerate(pieces):
         last = people[-1] if people else None
-        if last and _names_officer(last, between, piece):
+        if last and (_names_officer(last, between, piece) or _is_bracketed(last, between, piece, text)):
             people[-1] = replace(last, end=piece.end, name=piece.name)
         elif last and _holds_both(last, between, piece) and _owns_next(between, piece, pieces[number + 1 :]):
             people[-1] = replace(last, end=piece.end, title=f"{last.title}, {piece.title}")
@@ -237,6 +237,13 @@ def _names_officer(last: PersonPhrase, between: str, piece: PersonPhrase) -> boo
     # "Bí thư - đồng chí Lê A" is one; with a line end between, the dash begins another in a list.
     full = " " in piece.name and (_ADDRESSED not in between or "\n" not in between)
     return not _joint(between).strip("\n") or (full and _is_dash(between))
+
+
+def _is_bracketed(last: PersonPhrase, between: str, piece: PersonPhrase, text: str) -> bool:
+    """Whether a name in a bracket of its own is that of the office before it: "Chủ tịch (đ/c Nguyễn Văn An)"."""
+    lone = last.title is not None and last.name is None and piece.name is not None
+    opened = _joint(between).strip("\n") == "(" and (_ADDRESSED in between or " " in (piece.name or ""))
+    return lone and opened and text[piece.end :].lstrip().startswith(")")
 
 
 def _is_office_of(last: PersonPhrase, between: str, piece: PersonPhrase) -> bool:

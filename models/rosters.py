@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from congtac.extract.document import Table, Word
 from congtac.extract.passage import Passage
 from congtac.models.columns import Layout
-from congtac.models.folding import fold
+from congtac.models.folding import fold, key
 from congtac.models.matrix import (
     Crossing,
     Fields,
@@ -36,6 +38,7 @@ _OF_LEADERS = re.compile(r"lãnh đạo|ban giám|bgh|chỉ huy|cấp ủy|thư�
 _OFFICE = re.compile(
     r"(?:quyền\s+|phó\s+)?(?:tổng\s+)?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng|chánh|cục|chi cục)"
 )
+_OFFICES = re.compile(r"(?:chức vụ|chức danh)(?:,? (?:đơn vị|cơ quan|đơn vị công tác))?")
 # A title's next line goes on with the activity: "LỊCH TRỰC" / "TẾT NGUYÊN ĐÁN GIÁP THÌN 2024".
 _GOES_ON = re.compile(r"(?:trong\s+)?(?:dịp|tết|lễ|nghỉ|ngày lễ|ngày tết|kỳ nghỉ|đợt|phòng,?\s+chống|bảo vệ)(?!\w)")
 # Whose roster it is, where no "của" says so: "TRỰC TẾT GIÁP THÌN CÔNG TY …".
@@ -86,6 +89,7 @@ def read_roster(table: Table, layout: Layout, context: Context) -> tuple[tuple[E
     standing = context.standing
     if standing.activity is None or not is_roster(layout):
         return None
+    layout = _with_offices(layout, receives=RECEPTION.search(fold(standing.activity.text)) is not None)
     grid = table.grid()
     named = field_rows(grid, layout)
     said = beside(grid, layout, named)
@@ -110,6 +114,22 @@ def read_roster(table: Table, layout: Layout, context: Context) -> tuple[tuple[E
     if named and len(named) == len(grid) - layout.head_rows:
         entries += _entries(columns_alone(layout, said), fixed, (), context.section, ())
     return tuple(entries), tuple(claims)
+
+
+def _with_offices(layout: Layout, *, receives: bool) -> Layout:
+    """The columns, those of offices alone with the people beside whom they stand ("Đại biểu" | "Chức danh").
+
+    Args:
+        layout: The columns as told by their heads and cells.
+        receives: The roster says who receives citizens: people who have offices beside them do.
+    """
+    columns = list(layout.columns)
+    for before, column in pairwise(layout.columns):
+        if before.role == "participants" and column.role == "leader" and _OFFICES.fullmatch(key(column.head)):
+            role = "leader" if receives else "participants"
+            columns[before.number] = replace(before, role=role)
+            columns[column.number] = replace(column, role=role)
+    return Layout(tuple(columns), layout.head_rows)
 
 
 def _whole(fields: Fields, own: Sequence[Word]) -> list[Crossing]:

@@ -145,10 +145,13 @@ def _completed(name: str, superior: str) -> str:
         return name
     if re.fullmatch(words_of("committees"), folded):
         return f"{name} {re.sub(rf'^(?:{levels()}) ', '', place, flags=re.IGNORECASE)}"
-    body = body_name(re.sub(r"\s+việt nam$", "", folded))
-    return (
-        f"{name} {_lower_first(place)}" if office or body in vocabulary("document")["issuers"]["of_a_level"] else name
-    )
+    return f"{name} {_lower_first(place)}" if office or _is_of_a_level(re.sub(r"\s+việt nam$", "", folded)) else name
+
+
+def _is_of_a_level(folded: str) -> bool:
+    """Whether each level has a body of this name, known only with the place whose it is."""
+    names = vocabulary("document")["issuers"]["of_a_level"]
+    return body_name(folded) in names or folded in map(fold, names)
 
 
 def _with_own_name(name: str, title: str, seat: str) -> str:
@@ -157,8 +160,7 @@ def _with_own_name(name: str, title: str, seat: str) -> str:
     named = next((one for one in _all_named_in(title) if fold(one).startswith(f"{folded} ")), None)
     school = re.match(rf"(?:{words_of('unit')})(?!\w)", folded) is not None
     committee = re.fullmatch(words_of("committees"), folded) is not None
-    body = body_name(_LEVEL_END.sub("", re.sub(r"\s+việt nam(?=\s|$)", "", folded)).strip())
-    of_a_level = body in vocabulary("document")["issuers"]["of_a_level"]
+    of_a_level = _is_of_a_level(_LEVEL_END.sub("", re.sub(r"\s+việt nam(?=\s|$)", "", folded)).strip())
     levelled = _LEVEL_END.search(folded) is not None and of_a_level
     if named and (school or committee or levelled):
         return named

@@ -18,6 +18,9 @@ TWO_LEVELS = date(2025, 7, 1)
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)")
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị_xã|huyện uỷ|quận uỷ|thị uỷ|huyện đoàn|quận đoàn|thị đoàn)(?!\w)")
 _PROVINCE = re.compile(r"(?:sở|tỉnh uỷ|tỉnh đoàn)(?!\w)|.*(?<!\w)tỉnh(?!\w)")
+_NO_LEVEL = re.compile(  # words for levels in the names of bodies and fields
+    r"liên minh hợp tác xã|(?:bảo hiểm|văn hoá -|thương binh và|chính sách) xã hội"
+)
 _CITY = re.compile(r"(?<!\w)(?:thành phố|tp\.?|thành uỷ|thành đoàn)(?:\s+(?P<name>[^,()-]+?))?\s*$")
 
 
@@ -40,7 +43,7 @@ def issuer_level(issuer: str | None, above: Sequence[str] = (), issued: date | N
 
 
 def _level(name: str, below_province: bool, issued: date | None) -> str | None:
-    name = re.sub(r"thị xã", "thị_xã", re.sub(r"(?:bảo hiểm|văn hoá -|thương binh và|chính sách) xã hội", "", name))
+    name = re.sub(r"thị xã", "thị_xã", name=re.sub(r"thị xã", "thị_xã", _NO_LEVEL.sub("", name)))
     if re.match(rf"(?:{words_of('unit')})(?!\w)(?! kiểm sát)", name):
         return "unit"
     if _COMMUNE.search(name):

@@ -89,6 +89,7 @@ def test_phrases_of_heads(text: str) -> None:
         ("THÀNH PHẦN: Cán bộ", [("THÀNH PHẦN:", "participants")]),
         ("- Thành phần tham dự: Cán bộ", [("Thành phần tham dự:", "participants")]),
         ("Họp. Địa điểm: Hội trường", [("Địa điểm:", "location")]),
+        ("- Nơi tiếp: Trụ sở Tiếp công dân", [("Nơi tiếp:", "location")]),
         ("Họp (địa điểm: Hội trường)", [("địa điểm:", "location")]),
         ("Cơ quan chủ trì chuẩn bị: Phòng Nội vụ", [("Cơ quan chủ trì chuẩn bị:", "department")]),
         ("Chuẩn bị: Phòng Nội vụ", [("Chuẩn bị:", "department")]),

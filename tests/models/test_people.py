@@ -50,6 +50,8 @@ def shown(text: str, people: tuple[PersonPhrase, ...]) -> list[tuple[str, str | 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("CHỦ TỊCH\n(đ/c Lò Văn Pản)", [("CHỦ TỊCH\n(đ/c Lò Văn Pản", "Lò Văn Pản", "Chủ tịch")]),
+        ("PCT (Lê Thị Hường)", [("PCT (Lê Thị Hường", "Lê Thị Hường", "Phó Chủ tịch")]),
         ("Đ/c An", [("Đ/c An", "An", None)]),
         ("PCT Lê Thị Bình", [("PCT Lê Thị Bình", "Lê Thị Bình", "Phó Chủ tịch")]),
         ("Lê Thị Bình, PCT", [("Lê Thị Bình, PCT", "Lê Thị Bình", "Phó Chủ tịch")]),

@@ -50,6 +50,30 @@ CASES: dict[str, tuple[str, list[Row], list[str]]] = {
             "13/09 | Lê Thị Hường (Phó Chủ tịch UBND) | Buổi sáng thay đ/c Pản",
         ],
     ),
+    "parts of the table in rows across all columns, the place below it": (
+        "LỊCH TIẾP CÔNG DÂN QUÝ III NĂM 2024",
+        [
+            ["TT", "Họ và tên", "Chức vụ", "Ngày tiếp công dân", "<"],
+            ["^", "^", "^", "Tháng 7", "Tháng 8"],
+            ["I. HUYỆN ỦY", "<", "<", "<", "<"],
+            ["1", "Lò Văn Pản", "Bí thư", "05", "02"],
+            ["II. ỦY BAN NHÂN DÂN", "<", "<", "<", "<"],
+            ["2", "Lê Thị Hường", "Chủ tịch UBND", "12", ""],
+        ],
+        ["05/07 | Lò Văn Pản (Bí thư)", "02/08 | Lò Văn Pản (Bí thư)", "12/07 | Lê Thị Hường (Chủ tịch UBND)"],
+    ),
+    "offices in a column beside those who receive": (
+        RECEPTION,
+        [
+            ["Ngày tiếp", "Thành phần", "Chức danh", "Nơi tiếp"],
+            ["05/8/2024", "Lò Văn Pản", "Chủ tịch HĐND", "Trụ sở HĐND xã"],
+            ["12/8/2024", "Lê Thị Hường", "Trưởng ban Pháp chế", "Trụ sở HĐND xã"],
+        ],
+        [
+            "05/08 | Lò Văn Pản (Chủ tịch HĐND) | Trụ sở HĐND xã",
+            "12/08 | Lê Thị Hường (Trưởng ban Pháp chế) | Trụ sở HĐND xã",
+        ],
+    ),
     "months by people, days in the cells, two people in one": (
         "LỊCH TIẾP CÔNG DÂN QUÝ III NĂM 2024",
         [

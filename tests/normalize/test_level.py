@@ -38,6 +38,8 @@ BEFORE, SINCE = date(2024, 3, 1), date(2025, 8, 1)
         ("Phòng Lao động - Thương binh và Xã hội", ("UBND huyện Bản Tròn",), None, "district"),
         ("Sở Lao động - Thương binh và Xã hội", ("UBND tỉnh Sông Mây",), None, "province"),
         ("Thanh tra", ("UBND tỉnh Sông Mây",), None, "province"),
+        ("Liên minh Hợp tác xã", ("UBND tỉnh Sông Mây",), None, "province"),
+        ("Hợp tác xã Nà Pheo", ("UBND huyện Bản Tròn",), None, "unit"),
         ("Chi cục Kiểm lâm", ("Sở Nông nghiệp và Phát triển nông thôn",), None, "province"),
         ("Ban Dân tộc", ("UBND tỉnh Sông Mây",), None, "province"),
         ("Công an tỉnh Sông Mây", ("Bộ Công an",), None, "province"),
