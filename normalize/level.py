@@ -43,7 +43,7 @@ def issuer_level(issuer: str | None, above: Sequence[str] = (), issued: date | N
 
 
 def _level(name: str, below_province: bool, issued: date | None) -> str | None:
-    name = re.sub(r"thị xã", "thị_xã", name=re.sub(r"thị xã", "thị_xã", _NO_LEVEL.sub("", name)))
+    name = re.sub(r"thị xã", "thị_xã", _NO_LEVEL.sub("", name))
     if re.match(rf"(?:{words_of('unit')})(?!\w)(?! kiểm sát)", name):
         return "unit"
     if _COMMUNE.search(name):
