@@ -99,13 +99,13 @@ def _says_when(text: str, above: str, due: bool) -> str:
     """What a line says where it only says when, and does not go on with a sentence or a citation above it."""
     if text.startswith("(") and cell_time(text):
         return "time"
-    if ("(" in text and not has_weekday(text)) or (" " not in text and text.isalpha() and not cell_session(text)):
+    if ("(" in text and not has_weekday(text) and not _is_half_day(text)) or (" " not in text and text.isalpha() and not cell_session(text)):
         return ""  # a bare "Hai" may be the rest of "05 Thứ Hai"
     if cell_session(text) or cell_time(text):
         kind = "session" if cell_session(text) else "time"
         return "" if text[0].islower() and above and not above.endswith(_CLOSED) else kind
     phrase = parse_day_cell(text)
-    day = phrase is not None and bool(phrase.weekdays or phrase.days[0].month)
+    day = _is_half_day(text) or (phrase is not None and bool(phrase.weekdays or phrase.days[0].month))
     week = any(date.kind == "week" for date in find_dates(text)) and parse_when(text)
     if not (day or week or (due and _fits_due(text, 0.0) > 0)):
         return ""
@@ -156,6 +156,13 @@ def has_weekday(text: str) -> bool:
     return phrase is not None and bool(phrase.weekdays)
 
 
+def _is_half_day(text: str) -> bool:
+    """Whether a text is a session of a day ("Sáng thứ Hai (05/5)"), its number with its weekday."""
+    dates, sessions = find_dates(text), find_sessions(text)
+    whole = len(dates) == 1 and len(sessions) == 1 and not sessions[0].start and cell_when(text)
+    return whole and bool(dates[0].weekdays and dates[0].days)
+
+
 @cache
 def _opener() -> re.Pattern[str]:
     words = vocabulary("titles")["honorifics"]["words"]
@@ -181,6 +188,8 @@ def _may_open(line: Line, number: int, loose: bool) -> bool:
     if not (rest[0].isupper() or rest[0].isdigit()):
         return bool(_opener().match(fold(rest))) and rest[:1] in "đĐôb"
     before = line.words[number - 1].text
+    if cell_session(" ".join(word.text for word in line.words[:number])):
+        return True  # "Sáng Nguyễn Văn An"
     if before in ("-", "–") and not rest[0].isdigit():
         return False
     if (
@@ -298,6 +307,8 @@ def _fits_day(text: str) -> float:
     if len(text) > _LONGEST_DAY or text.endswith(":") or skip_marks(text) or _NEXT_MONTH.match(text):
         return 0.0
     phrase = parse_day_cell(text)
+    if _is_half_day(text):
+        return 2.0
     if phrase is not None:
         return 2.0 if phrase.days and (phrase.weekdays or phrase.days[0].month) else 1.2
     weekday, _, rest = text.partition(" ")

@@ -10,7 +10,7 @@ from functools import cache
 
 from congtac.extract.document import Line, Word
 from congtac.models.dates import find_dates
-from congtac.models.flat_cells import has_weekday, is_section
+from congtac.models.flat_cells import has_weekday, is_section, says_day
 from congtac.models.flat_values import ADDRESS, DayHeads, are_two, day_heads, names_in, shift_lines, value_of
 from congtac.models.folding import fold, key
 from congtac.models.labels import head_phrases, head_roles, heads_span
@@ -24,6 +24,7 @@ LEAST_ANCHORED = 0.65  # where the line below it begins a row
 _MOST_WORDS = 10
 _NAMED = 0.45
 _LEAST_NAMES = 2
+_LEAST_DAYS = 3
 _FOREIGN = 0.5  # what a letter that no phrase of heads covers takes back of one that is covered
 _HEAD = 1.5  # letters that a further head must explain
 _INLINE = 1.0
@@ -120,6 +121,8 @@ def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
         return None
     if lines[start].text.isupper() and len(opening.split()) > _LONGEST_HEAD and _TITLE.search(opening):
         return None  # "DỰ KIẾN LỊCH CÔNG TÁC TUẦN"
+    if (pair := _pair(lines, start)) is not None:
+        return pair
     best = None
     reach = min(start + MOST_HEAD_LINES, len(lines))
     shifts = shift_lines(lines, start, reach)
@@ -141,6 +144,23 @@ def _head_at(lines: Sequence[Line], start: int) -> FlatHead | None:
         if covered >= LEAST_COVERED and len(columns) >= LEAST_COLUMNS and _is_table(columns, "") and _closed(columns):
             best = FlatHead(start, end, columns)
     return best
+
+
+def _pair(lines: Sequence[Line], start: int) -> FlatHead | None:
+    """The head of a table of two columns, of what is done and by when, in a line each; days alone stand below it."""
+    heads = lines[start : start + 2]
+    roles = [_choose(head_roles(line.text), set()) for line in heads if _support(line.text)[1] > _WHOLE]
+    below = lines[start + 2 :]
+    if sorted(roles) != ["content", "date"] or sum(says_day(line.text) for line in below) < _LEAST_DAYS:
+        return None
+    if names_head(below[0].text):
+        return None
+    return FlatHead(start, start + 2, tuple(HeadColumn(r, line.words) for r, line in zip(roles, heads, strict=True)))
+
+
+def names_head(text: str) -> bool:
+    """Whether a line is but a phrase that heads a column."""
+    return _support(text)[1] > _WHOLE
 
 
 def _above_names(lines: Sequence[Line]) -> tuple[tuple[HeadColumn, ...], float] | None:

@@ -217,7 +217,7 @@ def _kind_of_days(number: int, columns: Sequence[HeadColumn], body: Body) -> str
     ):
         return "due"
     whens = [other for other in roles if other in ("date", "time", "session")]
-    mixed = {"date", "time"} <= said
+    mixed = {"date", "time"} <= said and (body.hours > 0 or not any(column.value for column in columns))
     return "when" if mixed and (len(whens) == 1 or (role == "time" and "session" not in whens)) else role
 
 
