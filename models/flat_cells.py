@@ -28,7 +28,7 @@ IMPOSSIBLE = -40.0
 WHOLE = "whole"
 _MOST_PEOPLE_WORDS = 24
 _CLOSED, _JOINTS = (".", ";", ":"), ("-", "–", "/", "(", ",")
-_LONGEST_DAY, _LONGEST_LIST, _MOST_SPARE, _MOST_CROWDED = 60, 160, 2.0, 2.4
+_LONGEST_DAY, _LONGEST_LIST = 60, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def to_atoms(
                     odd if first == 0 else 0.0,
                     _blank_lines(line.before) if first == 0 else 0,
                     page and first == 0,
-                    alone,
+                    alone or ("session" if len(starts) > 1 and first == 0 and _opens_duty(line, last) else ""),
                     bool(skip_marks(part.text)),
                     first == 0 and _is_labelled(part.text),
                     proportional_width(part.text),
@@ -87,6 +87,13 @@ def to_atoms(
                 )
             )
     return atoms
+
+
+def _opens_duty(line: Line, number: int) -> bool:
+    """Whether the words of a line before one of them are a session, and somebody is named behind it."""
+    before, rest = (" ".join(word.text for word in words) for words in (line.words[:number], line.words[number:]))
+    people = parse_people(rest) if cell_session(before) else ()
+    return bool(people) and not people[0].start
 
 
 def _is_labelled(text: str) -> bool:
@@ -99,7 +106,9 @@ def _says_when(text: str, above: str, due: bool) -> str:
     """What a line says where it only says when, and does not go on with a sentence or a citation above it."""
     if text.startswith("(") and cell_time(text):
         return "time"
-    if ("(" in text and not has_weekday(text) and not _is_half_day(text)) or (" " not in text and text.isalpha() and not cell_session(text)):
+    if ("(" in text and not has_weekday(text) and not _is_half_day(text)) or (
+        " " not in text and text.isalpha() and not cell_session(text)
+    ):
         return ""  # a bare "Hai" may be the rest of "05 Thứ Hai"
     if cell_session(text) or cell_time(text):
         kind = "session" if cell_session(text) else "time"
@@ -379,32 +388,3 @@ def _fits_whole(text: str) -> float:
     if not dates or text[: dates[0].start].strip() or len(text[dates[0].end :].split()) < 2:
         return IMPOSSIBLE
     return 5.0 if is_holiday(text[dates[0].end :].strip(" :,.-–")) else 1.5
-
-
-def breaks(atoms: Sequence[Atom], room: float | None) -> tuple[float, float, float]:
-    """How the line breaks within a cell disagree with its width: one is due only where the next word is too wide.
-
-    Before a list mark any break is.
-
-    Args:
-        atoms: The cell's atoms.
-        room: The column's width in ems; None while it is not known.
-
-    Returns:
-        Uneven white space inside the cell (lines); room left at breaks, and lines over the room (about ems).
-    """
-    uneven = spare = crowded = 0.0
-    width = 0.0
-    for number, atom in enumerate(atoms):
-        if number and atom.starts_line:
-            uneven += atom.uneven
-            if room is not None and not atom.mark:
-                slack = room - (width + 0.25 + atom.first_width)
-                spare += min(_MOST_SPARE, max(0.0, slack - 0.4))
-            width = 0.0
-        elif number:
-            width += 0.25
-        width += atom.width
-        if room is not None and width > room * 1.06 + 0.3:
-            crowded += min(_MOST_CROWDED, width - room * 1.06)
-    return uneven, spare, crowded

@@ -60,7 +60,7 @@ def _divided(columns: Sequence[HeadColumn]) -> Iterator[tuple[HeadColumn, ...]]:
 def _dated(columns: tuple[HeadColumn, ...]) -> Iterator[tuple[HeadColumn, ...]]:
     """The columns, if these are no matrix, or one whose first column labels its rows and that says when."""
     matrix = any(column.value for column in columns)
-    if not matrix or (not columns[0].value and any(column.role == "date" for column in columns)):
+    if not matrix or (not columns[0].value and any("date" in (column.role, column.value) for column in columns)):
         yield columns
 
 

@@ -11,6 +11,7 @@ from congtac.models.flat_cells import Atom
 from congtac.models.flat_heads import HeadColumn
 
 _LEAST_LINES = 4
+_MOST_SPARE, _MOST_CROWDED = 2.0, 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,32 @@ def sum_of(rooms: Sequence[float | None]) -> float | None:
     """The widths together; None where one is unknown."""
     known = [room for room in rooms if room is not None]
     return sum(known) if known and len(known) == len(rooms) else None
+
+
+def breaks(atoms: Sequence[Atom], room: float | None) -> tuple[float, float, float]:
+    """How the line breaks within a cell disagree with its width: one is due only where the next word is too wide.
+
+    Before a list mark any break is.
+
+    Args:
+        atoms: The cell's atoms.
+        room: The column's width in ems; None while it is not known.
+
+    Returns:
+        Uneven white space inside the cell (lines); room left at breaks, and lines over the room (about ems).
+    """
+    uneven = spare = crowded = 0.0
+    width = 0.0
+    for number, atom in enumerate(atoms):
+        if number and atom.starts_line:
+            uneven += atom.uneven
+            if room is not None and not atom.mark:
+                slack = room - (width + 0.25 + atom.first_width)
+                spare += min(_MOST_SPARE, max(0.0, slack - 0.4))
+            width = 0.0
+        elif number:
+            width += 0.25
+        width += atom.width
+        if room is not None and width > room * 1.06 + 0.3:
+            crowded += min(_MOST_CROWDED, width - room * 1.06)
+    return uneven, spare, crowded

@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import mul
 
 from congtac.models.dates import find_dates
-from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom, breaks
+from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, Atom
 from congtac.models.flat_heads import HeadColumn
 from congtac.models.flat_leads import Placed, State, leads
 from congtac.models.flat_looks import Looks
-from congtac.models.flat_rooms import Piece, first_rooms, line_widths, room_of, rooms_of, sum_of
-from congtac.models.flat_signs import ordinals, parts, repeated
+from congtac.models.flat_rooms import Piece, breaks, first_rooms, line_widths, room_of, rooms_of, sum_of
+from congtac.models.flat_signs import disorder, halves, is_other_part, ordinals, parts, repeated
 from congtac.models.flat_tracks import is_loose, labels_of, tracks_of
 from congtac.models.flat_weights import Weights, learnt_weights
-from congtac.models.list_marks import skip_marks
-from congtac.models.times import LeadingLabel, find_times, leading
 
 ROUNDS = 4
 _LONGEST = {
@@ -55,6 +53,7 @@ _DAY_ROWS = 5.0  # how much better rows of days must explain the lines of a tabl
 _ROOMY = 1.15  # how much wider than a column a line must be to stand in two
 _BEAM = 8.0  # how far behind the best a division so far may be
 _ORDINAL = 4.0  # the next number of a running count
+_OTHER_PART = 6.0  # how much worse offices fit where names alone stand, and names where offices do
 _FAR = 12.0  # how much worse than its best column another may fit a cell
 
 
@@ -288,10 +287,12 @@ class Walk:
                 value = IMPOSSIBLE
             if track.role not in _WHEN and all(atom.when for atom in atoms):
                 value = IMPOSSIBLE
+            if track.part and value > IMPOSSIBLE and is_other_part(text, track.part):
+                value -= _OTHER_PART
             if track.role == "cell":
-                value += self._step["disorder"] * _disorder(atoms)
+                value += self._step["disorder"] * disorder(atoms)
             if track.session and value > IMPOSSIBLE:
-                right, wrong = _halves(text, track.session)
+                right, wrong = halves(text, track.session)
                 value += self._step["half"] * right + self._step["other_half"] * wrong
             judged.append(value)
         return judged
@@ -359,24 +360,6 @@ def _starts(atoms: Sequence[Atom]) -> frozenset[int]:
     """Where in the atoms' text, joined by blanks, lines begin."""
     ends = accumulate((len(atom.line.text) + 1 for atom in atoms), initial=0)
     return frozenset(end for end, atom in zip(ends, atoms, strict=False) if end and atom.starts_line)
-
-
-def _disorder(atoms: Sequence[Atom]) -> int:
-    """How often in a cell an hour opens a line below one that the same hour or a later one opens."""
-    hours = [label.time.start_h for atom in atoms if (label := _label(atom)) is not None and label.time is not None]
-    return sum(after <= hour for hour, after in pairwise(hours))
-
-
-def _label(atom: Atom) -> LeadingLabel | None:
-    text = atom.line.text
-    return leading(text[skip_marks(text) :])
-
-
-def _halves(text: str, session: str) -> tuple[int, int]:
-    """How many hours of a text lie in the half of the day in which its column has it, and how many in the other."""
-    hours = [time.start_h for time in find_times(text)]
-    wrong = sum((hour < 12) != (session == "morning") for hour in hours)
-    return len(hours) - wrong, wrong
 
 
 def _trace(best: Sequence[_Best]) -> Division:

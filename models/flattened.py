@@ -36,6 +36,7 @@ _WIDE = 1.7  # how much wider than nearly all lines of a table a line of prose i
 _RHYTHM = 0.6  # the share of lines that have the same white space before them, where it means anything
 _FOOT_LINES = 12
 _BELOW = 5.0
+_UNFILLED = 3.0
 _LEAST_HOURS = 3
 
 
@@ -136,7 +137,10 @@ def _rebuild(lines: Sequence[Line], heads: Sequence[FlatHead], end: int) -> tupl
     body, looks = _body(lines, heads, end), Looks()
     readings = [lost_cells(body, columns) for columns in levelled(with_held(heads[0].columns, body.lines))]
     divided = [(divide(atoms, columns, looks), atoms, columns) for atoms, columns in readings]
-    divided = [(replace(found, score=found.score - _below(kinds)), atoms, kinds) for found, atoms, kinds in divided]
+    divided = [
+        (replace(found, score=found.score - _below(kinds) - _unfilled(found.pieces, kinds)), atoms, kinds)
+        for found, atoms, kinds in divided
+    ]
     division, atoms, columns = max(divided, key=lambda reading: reading[0].score)
     cells, n_rows = _cells(atoms, division.pieces, columns)
     furniture = tuple(Paragraph(tuple(lines[head.start : head.end]), role="repeated_head") for head in heads[1:])
@@ -158,8 +162,17 @@ def _margins(
 
 
 def _below(columns: Sequence[HeadColumn]) -> float:
-    """How much better heads that name values must explain the lines where they stand below another head."""
-    return _BELOW if any(column.value and column.above for column in columns) else 0.0
+    """How much better heads that name values must explain the lines where they stand below another head.
+
+    Months and days below a head of days need no more than to explain them as well.
+    """
+    return _BELOW if any(column.value not in ("", "date") and column.above for column in columns) else 0.0
+
+
+def _unfilled(pieces: Sequence[Piece], columns: Sequence[HeadColumn]) -> float:
+    """What speaks against a reading of the heads: columns, other than notes, in which nothing stands."""
+    filled = {piece.column + offset for piece in pieces for offset in range(piece.span)}
+    return _UNFILLED * sum(n not in filled and column.role != "note" for n, column in enumerate(columns))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from statistics import mean
 from congtac.models.date_phrase import DAY_KINDS
 from congtac.models.date_tokens import any_of, words_of
 from congtac.models.dates import find_dates, parse_day_cell
-from congtac.models.folding import fold
+from congtac.models.folding import fold, key
 from congtac.models.labels import head_roles
 from congtac.models.people import parse_people, people_share
 from congtac.models.phones import without_phones
@@ -94,6 +94,14 @@ def names_unit(head: str) -> bool:
     """Whether a head names a unit ("Khoa Nội", "Công an xã")."""
     staff = head_roles(head).get("participants", 0.0)  # "Tổ bảo vệ" says who its people are, "Bảo vệ" only that
     return looks_like_unit(head) and not names_shift(head) and (not names_field(head) or NAMED <= staff < 1)
+
+
+_OFFICES = re.compile(r"(?:chức vụ|chức danh)(?:,? (?:đơn vị|cơ quan|đơn vị công tác))?")
+
+
+def names_office(head: str) -> bool:
+    """Whether a head says that offices alone stand below it, beside the people whose they are ("Chức vụ")."""
+    return _OFFICES.fullmatch(key(head)) is not None
 
 
 def _names_place(head: str) -> bool:

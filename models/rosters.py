@@ -10,7 +10,8 @@ from itertools import pairwise
 from congtac.extract.document import Table, Word
 from congtac.extract.passage import Passage
 from congtac.models.columns import Layout
-from congtac.models.folding import fold, key
+from congtac.models.folding import fold
+from congtac.models.head_values import names_office
 from congtac.models.matrix import (
     Crossing,
     Fields,
@@ -38,7 +39,6 @@ _OF_LEADERS = re.compile(r"lãnh đạo|ban giám|bgh|chỉ huy|cấp ủy|thư�
 _OFFICE = re.compile(
     r"(?:quyền\s+|phó\s+)?(?:tổng\s+)?(?:chủ tịch|bí thư|giám đốc|hiệu trưởng|trưởng|chánh|cục|chi cục)"
 )
-_OFFICES = re.compile(r"(?:chức vụ|chức danh)(?:,? (?:đơn vị|cơ quan|đơn vị công tác))?")
 # A title's next line goes on with the activity: "LỊCH TRỰC" / "TẾT NGUYÊN ĐÁN GIÁP THÌN 2024".
 _GOES_ON = re.compile(r"(?:trong\s+)?(?:dịp|tết|lễ|nghỉ|ngày lễ|ngày tết|kỳ nghỉ|đợt|phòng,?\s+chống|bảo vệ)(?!\w)")
 # Whose roster it is, where no "của" says so: "TRỰC TẾT GIÁP THÌN CÔNG TY …".
@@ -125,7 +125,7 @@ def _with_offices(layout: Layout, *, receives: bool) -> Layout:
     """
     columns = list(layout.columns)
     for before, column in pairwise(layout.columns):
-        if before.role == "participants" and column.role == "leader" and _OFFICES.fullmatch(key(column.head)):
+        if before.role == "participants" and column.role == "leader" and names_office(column.head):
             role = "leader" if receives else "participants"
             columns[before.number] = replace(before, role=role)
             columns[column.number] = replace(column, role=role)

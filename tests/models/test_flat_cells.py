@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import lines
-from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, breaks, fits, to_atoms
+from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, fits, to_atoms
+from congtac.models.flat_rooms import breaks
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,7 @@ from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, breaks, fits, to_atoms
     [
         ("Thứ Hai 05/8", "date", "content"),
         ("HAI 29/02", "date", "content"),
+        ("Sáng thứ Hai (05/8)", "date", "content"),
         ("Tuần 1 (Từ 02/9 đến 07/9)", "date", "content"),
         ("Xong trước 15/8/2019", "due", "leader"),
         ("Thường xuyên", "due", "leader"),

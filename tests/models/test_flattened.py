@@ -144,6 +144,27 @@ def test_words_keep_their_order(inside: list[str]) -> None:
                 ["Tháng 10", "04, 18", "11", ""],
             ],
         ),
+        (
+            "Ngày tiếp\nBuổi\nĐại biểu tiếp\nChức danh\nNơi tiếp\n05/8/2024\nSáng Lò Văn An Chủ tịch HĐND\nUBND xã\n"
+            "Chiều Hà Thị Lan\nTrưởng ban Pháp\nchế\nUBND xã\n12/8/2024\n"
+            "Sáng Hà Thị Lan\nTrưởng ban Pháp\nchế\nUBND xã",
+            [
+                ["05/8/2024", "Sáng", "Lò Văn An", "Chủ tịch HĐND", "UBND xã"],
+                ["", "Chiều", "Hà Thị Lan", "Trưởng ban Pháp chế", "UBND xã"],
+                ["12/8/2024", "Sáng", "Hà Thị Lan", "Trưởng ban Pháp chế", "UBND xã"],
+            ],
+        ),
+        (
+            "STT\nHọ và tên\nChức vụ\nNgày tiếp công dân\nTháng 4\nTháng 5\nTháng 6\nI. HUYỆN ỦY\n1\nLò Văn An\nBí thư\n"
+            "14\n12\n09\nII. ỦY BAN NHÂN DÂN\n2\nHà Thị Lan\nChủ tịch UBND\n05, 19\n10, 24\n07\n3\nTrần Đăng Hải\n"
+            "Phó Chủ tịch UBND\n12\n17\n14",
+            [
+                ["1", "Lò Văn An", "Bí thư", "14", "12", "09"],
+                ["II. ỦY BAN NHÂN DÂN"],
+                ["2", "Hà Thị Lan", "Chủ tịch UBND", "05, 19", "10, 24", "07"],
+                ["3", "Trần Đăng Hải", "Phó Chủ tịch UBND", "12", "17", "14"],
+            ],
+        ),
     ],
 )
 def test_rosters_below_shifts_and_leaders(text: str, rows: list[list[str]]) -> None:
