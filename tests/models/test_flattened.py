@@ -156,8 +156,8 @@ def test_words_keep_their_order(inside: list[str]) -> None:
         ),
         (
             "STT\nHọ và tên\nChức vụ\nNgày tiếp công dân\nTháng 4\nTháng 5\nTháng 6\nI. HUYỆN ỦY\n1\nLò Văn An\n"
-            "Bí thư\n14\n12\n09\nII. ỦY BAN NHÂN DÂN\n2\nHà Thị Lan\nChủ tịch UBND\n05, 19\n10, 24\n07\n3\nTrần Đăng Hải\n"
-            "Phó Chủ tịch UBND\n12\n17\n14",
+            "Bí thư\n14\n12\n09\nII. ỦY BAN NHÂN DÂN\n2\nHà Thị Lan\nChủ tịch UBND\n05, 19\n10, 24\n07\n3\nTrần Đăng "
+            "Hải\nPhó Chủ tịch UBND\n12\n17\n14",
             [
                 ["1", "Lò Văn An", "Bí thư", "14", "12", "09"],
                 ["II. ỦY BAN NHÂN DÂN"],
