@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 
 from congtac.models.dates import find_dates
 from congtac.models.folding import fold
@@ -22,6 +23,7 @@ FEATURES = (
     "rest_of_name", "open_name",
 )  # fmt: skip
 _MOST_WORDS = 24
+_MOSTLY = 0.75
 _LONE_SYLLABLES = frozenset(("y", "h", "a", "ka"))  # which open names of the highlands
 _AT = re.compile(r"(?<!\w)(?:tại|ở)(?!\w)")
 _ADDRESS = re.compile(r"(?<!\w)(?:đ/c|đc|đồng chí|ông|bà)(?!\w)")
@@ -73,13 +75,19 @@ def features(text: str) -> tuple[float, ...]:
         float(short and looks_like_unit(text)),
         float(short and looks_like_place(text)),
         float(bool(_AT.search(folded))),
-        float(bool(people) and _goes_on(text, people[0])),
+        float(bool(people) and _goes_on(text, people)),
         float(bool(people) and _is_open(text)),
     )
 
 
-def _goes_on(text: str, first: PersonPhrase) -> bool:
-    """Whether the words begin within a name: with a name that no family name, office or address opens."""
+def _goes_on(text: str, people: Sequence[PersonPhrase]) -> bool:
+    """Whether the words begin within a name: with a name that no family name, office or address opens.
+
+    Words that only look like a name go on with other words: "Trưởng, phó các ban", "Báo cáo viên".
+    """
+    if covered_share(text, people) < _MOSTLY:
+        return False
+    first = people[0]
     if first.start or first.name is None or not text.startswith(first.name.split()[0]):
         return False
     word = fold(first.name.split()[0])

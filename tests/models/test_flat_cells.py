@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from builders import lines
 from congtac.models.flat_cells import IMPOSSIBLE, WHOLE, fits, to_atoms
+from congtac.models.flat_features import FEATURES, features
 from congtac.models.flat_rooms import breaks
 
 
@@ -74,3 +75,17 @@ def test_a_break_is_due_only_where_the_next_word_is_too_wide() -> None:
     assert breaks(atoms, width) == breaks(atoms, None) == (0, 0, 0)
     assert breaks(atoms, 3 * width)[1] > 0
     assert breaks(atoms, width / 2)[2] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hải", 1.0),
+        ("Hải, Hà Thị Lan", 1.0),
+        ("Hà Thị Lan", 0.0),
+        ("Trưởng, phó các ban", 0.0),
+        ("Hội trường lớn", 0.0),
+    ],
+)
+def test_a_cell_that_opens_with_the_rest_of_a_name(text: str, expected: float) -> None:
+    assert dict(zip(FEATURES, features(text), strict=True))["rest_of_name"] == expected
