@@ -341,7 +341,8 @@ class Walk:
         if inside and column >= 0:
             closing += weigh["unused"] * max(0, atom.blanks - (len(tracks) - 1 - last) - column)
         yield True, False, fit + closing + opening + weigh["new_row"], (place, content, False)
-        if atom.new_page and column >= 0 and last >= 0 and start:
+        # What a page end cut goes on; a session of its own begins another row.
+        if atom.new_page and column >= 0 and last >= 0 and start and atom.when != "session":
             gain = fit + (weigh["goes_on"] if lower else -weigh["goes_on"])
             yield False, True, gain + weigh["cut"], (place, True, True)
 

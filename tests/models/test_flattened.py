@@ -95,6 +95,13 @@ def test_a_repeated_head_is_furniture() -> None:
     assert [part.role for part in table.furniture] == ["repeated_head"]
 
 
+def test_a_session_below_a_repeated_head_begins_a_row() -> None:
+    day, rest = ROWS.split("Chiều\n")
+    (table,) = unflatten(document(HEAD + day + HEAD + "Chiều\n" + rest)).blocks
+    assert isinstance(table, Table)
+    assert [cells(table, row)[1] for row in range(1, table.n_rows)] == ["Sáng", "Chiều", "Sáng"]
+
+
 @pytest.mark.parametrize(
     "blocks", [("Họp giao ban\nĐi cơ sở",), (HEAD + ROWS, [["Ngày", "Nội dung"], ["05/8", "Họp"]])]
 )
