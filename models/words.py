@@ -91,17 +91,18 @@ def _parted(word: str) -> tuple[Span, ...]:
     if word.isalnum() or _is_known(word):
         return ((0, len(word)),)
     pieces = [piece for syllable in _SYLLABLE.finditer(word) for piece in _at_hyphens(word, *syllable.span())]
-    parts = [pieces[0]]
+    parts = [[pieces[0]]]
     for left, piece in pairwise(pieces):
-        whole = parts[-1][0], piece[1]
-        joined = word[left[1]] == " " and (
-            _writing(word, left) == _writing(word, piece) or _is_known(word[whole[0] : whole[1]])
-        )
-        if joined:
-            parts[-1] = whole
+        if word[left[1]] != " ":
+            parts.append([piece])
+        elif _writing(word, left) == _writing(word, piece) or _is_known(word[parts[-1][0][0] : piece[1]]):
+            parts[-1].append(piece)
+        elif _is_known(word[left[0] : piece[1]]):  # "An Văn phòng"
+            parts[-1].pop()
+            parts.append([left, piece])
         else:
-            parts.append(piece)
-    return tuple(parts)
+            parts.append([piece])
+    return tuple((part[0][0], part[-1][1]) for part in parts)
 
 
 def _at_hyphens(text: str, start: int, end: int) -> Iterator[Span]:

@@ -26,6 +26,7 @@ def shown(text: str) -> list[str]:
         ("Hội trường lớn", ["Hội trường", "lớn"]),
         ("Chủ trì:..............", ["Chủ trì", ":.............."]),
         ("CVP Bằng", ["CVP", "Bằng"]),
+        ("Đ/c An Văn phòng", ["Đ", "/", "c", "An", "Văn phòng"]),
         ("PHT Tú kiểm tra", ["PHT", "Tú", "kiểm tra"]),
         ("đ/c Hợi dự", ["đ", "/", "c", "Hợi", "dự"]),
         ("đ/c Lâm Thanh Bình chuyển công tác", ["đ", "/", "c", "Lâm Thanh Bình", "chuyển", "công tác"]),
