@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from congtac.extract.legacy import Restored, restore
 from congtac.extract.letters import letters
 
 _WORDS = (
@@ -13,13 +14,14 @@ _WORDS = (
 """Frequent words of the genre with letters that the two code pages write differently."""
 
 
-def decode(data: bytes) -> str:
-    """Text in NFC with single line feeds as line ends; never fails.
+def decode(data: bytes) -> Restored:
+    """Text in NFC with single line feeds as line ends, and in what legacy encoding it was; never fails.
 
     UTF-8 where the bytes are UTF-8, UTF-16 where a mark or the zeros say so, else the one of Windows' Vietnamese and
-    Western code pages that gives more Vietnamese words.
+    Western code pages that gives more Vietnamese words; what these give may spell Vietnamese in TCVN3 or VNI.
     """
-    return letters(_decoded(data)).replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
+    text, encoding = restore(_decoded(data))
+    return Restored(letters(text).replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a"), encoding)
 
 
 def _decoded(data: bytes) -> str:

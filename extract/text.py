@@ -32,11 +32,14 @@ def read_text(data: bytes) -> SourceDocument:
     Raises:
         EmptyFileError: There is no word in it.
     """
-    blocks = list(_blocks(decode(data)))
+    text, encoding = decode(data)
+    blocks = list(_blocks(text))
     if not blocks:
         raise EmptyFileError()
     words, numbered = number_blocks(blocks)
-    return SourceDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPES["text"], words, numbered)
+    return SourceDocument(
+        hashlib.sha256(data).hexdigest(), MEDIA_TYPES["text"], words, numbered, legacy_encoding=encoding
+    )
 
 
 def _blocks(text: str) -> Iterator[Block]:
