@@ -21,6 +21,7 @@ from congtac.extract.furniture import PageRows, find_furniture
 from congtac.extract.grid import Grid, find_grids
 from congtac.extract.kind import MEDIA_TYPES
 from congtac.extract.numbering import number_blocks
+from congtac.extract.pdf_fonts import decode_chars
 from congtac.extract.segments import (
     Room,
     Segment,
@@ -48,6 +49,7 @@ class _Page:
     has_images: bool
     n_chars: int
     n_unknown: int
+    legacy_encoding: str
 
 
 _Item = list[Segment] | Zone | DraftTable | Paragraph
@@ -83,6 +85,7 @@ def read_pdf(data: bytes) -> SourceDocument:
         words,
         blocks,
         tuple(page.size for page in pages),
+        legacy_encoding=_most_used([page.legacy_encoding for page in pages]),
         flags=flags,
     )
 
@@ -97,6 +100,7 @@ def _read_pages(data: bytes) -> Iterator[_Page]:
 
 def _read_page(page: Any, number: int) -> _Page:
     chars = page.chars
+    legacy_encoding = decode_chars(chars)
     width, height = float(page.width), float(page.height)
     grids = find_grids(page) if page.edges else []
 
@@ -112,7 +116,14 @@ def _read_page(page: Any, number: int) -> _Page:
         bool(page.images),
         len(chars),
         sum(len(char["text"]) > 4 and char["text"].startswith("(cid:") for char in chars),
+        legacy_encoding,
     )
+
+
+def _most_used(encodings: list[str]) -> str:
+    """What most pages in a legacy encoding were in."""
+    used = [encoding for encoding in encodings if encoding]
+    return max(used, key=used.count) if used else ""
 
 
 def _check_text(pages: list[_Page]) -> None:

@@ -16,6 +16,7 @@ from congtac.extract.document import Align, Block, Cell, Paragraph, Role, Source
 from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError
 from congtac.extract.heads import set_heads_aside
 from congtac.extract.kind import MEDIA_TYPES
+from congtac.extract.legacy_fonts import NO_FONTS, LegacyFonts, is_modern, legacy_font
 from congtac.extract.numbering import number_blocks
 from congtac.extract.word_lists import ListMarks
 from congtac.extract.word_runs import RunReader
@@ -44,14 +45,16 @@ def read_docx(data: bytes) -> SourceDocument:
         EmptyFileError: There is no text in it.
     """
     try:
-        words, blocks = number_blocks(_Reader(docx.Document(io.BytesIO(data))).blocks())
+        reader = _Reader(docx.Document(io.BytesIO(data)))
+        words, blocks = number_blocks(reader.blocks())
     except CongtacError:
         raise
     except Exception as error:
         raise DamagedError() from error
     if not words:
         raise EmptyFileError()
-    return SourceDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPES["docx"], words, blocks)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return SourceDocument(sha256, MEDIA_TYPES["docx"], words, blocks, legacy_encoding=reader.fonts.encoding)
 
 
 class _Reader:
@@ -59,8 +62,19 @@ class _Reader:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._styles = Styles(self._root(document.part, RELATIONSHIP_TYPE.STYLES))
+        styles = self._root(document.part, RELATIONSHIP_TYPE.STYLES)
+        self._styles = Styles(styles)
         self._marks = ListMarks(self._root(document.part, RELATIONSHIP_TYPE.NUMBERING), self._styles)
+        named = (one for root in (document.element, styles) if root is not None for one in root.iter(W + "rFonts"))
+        text = "".join(one.text or "" for one in document.element.body.iter(W + "t"))
+        self.fonts = NO_FONTS
+        if not (text.isascii() or is_modern(text)) or any(
+            legacy_font(name) for one in named for name in one.attrib.values()
+        ):
+            paragraphs = document.element.body.iter(W + "p")
+            self.fonts = LegacyFonts(
+                piece for one in paragraphs for piece in (*RunReader(self._styles, NO_FONTS).texts(one), ("\n", ""))
+            )
 
     def blocks(self) -> Iterator[Block]:
         """Heads of pages, the body, footnotes, feet of pages."""
@@ -88,7 +102,7 @@ class _Reader:
             if relation.reltype != kind or relation.is_external:
                 continue
             for element in _parse(relation.target_part).iter(W + "p"):
-                reader = RunReader(self._styles)
+                reader = RunReader(self._styles, self.fonts)
                 lines = reader.read(element)
                 paragraph = Paragraph(lines, role="page_number" if reader.has_page_number else role)
                 if lines and paragraph.text not in seen:
@@ -105,7 +119,7 @@ class _Reader:
                 yield from self._body(child, depth)
 
     def _paragraph(self, element: Any, depth: int) -> Iterator[Block]:
-        reader = RunReader(self._styles)
+        reader = RunReader(self._styles, self.fonts)
         lines = reader.read(element, self._mark(element))
         if lines:
             yield Paragraph(lines, self._align(element))
@@ -115,7 +129,7 @@ class _Reader:
 
     def _mark(self, element: Any) -> str:
         """The list mark; a paragraph without text shows none and is not counted."""
-        probe = RunReader(self._styles).read(element)
+        probe = RunReader(self._styles, self.fonts).read(element)
         return self._marks.mark(element) if probe else ""
 
     def _align(self, element: Any) -> Align | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from congtac.extract.document import Line, Word
+from congtac.extract.legacy_fonts import LegacyFonts
 from congtac.extract.letters import letters
 from congtac.extract.numbering import new_word
 from congtac.extract.word_styles import Look, Styles, W, value
@@ -20,8 +21,9 @@ _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 class RunReader:
     """Reads one paragraph: its text with looks, the text boxes anchored in it, whether it shows a page number."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, fonts: LegacyFonts) -> None:
         self._styles = styles
+        self._fonts = fonts
         self._pieces: list[tuple[str, Look]] = []
         self._fields: list[bool] = []
         self.text_boxes: list[Any] = []
@@ -29,12 +31,26 @@ class RunReader:
 
     def read(self, paragraph: Any, mark: str = "") -> tuple[Line, ...]:
         """The paragraph's lines, its list mark as first word; lines without words are left out."""
-        style = value(paragraph.find(W + "pPr"), "pStyle")
-        self._walk(paragraph, style)
+        self._collect(paragraph)
+        self._decode()
         if mark and any(not text.isspace() for text, _ in self._pieces):
             first = next(look for text, look in self._pieces if not text.isspace())
             self._pieces.insert(0, (mark + " ", first))
         return tuple(self._lines())
+
+    def texts(self, paragraph: Any) -> list[tuple[str, str]]:
+        """The paragraph's runs as the file has them, each with its font."""
+        self._collect(paragraph)
+        return [(text, look.font or "") for text, look in self._pieces]
+
+    def _collect(self, paragraph: Any) -> None:
+        self._walk(paragraph, value(paragraph.find(W + "pPr"), "pStyle"))
+
+    def _decode(self) -> None:
+        """Legacy encodings to Unicode, then capitals, for only letters that are told have any."""
+        texts = self._fonts.decode([(text, look.font or "") for text, look in self._pieces])
+        looks = [look for _, look in self._pieces]
+        self._pieces = [(text.upper() if look.caps else text, look) for text, look in zip(texts, looks, strict=True)]
 
     def _walk(self, parent: Any, style: str | None) -> None:
         for child in parent:
@@ -77,8 +93,7 @@ class RunReader:
             elif tag in (W + "br", W + "cr"):
                 self._pieces.append(("\n", look))
             elif tag == W + "t":
-                text = child.text or ""
-                self._pieces.append((text.upper() if look.caps else text, look))
+                self._pieces.append((child.text or "", look))
             elif tag in _SPACES:
                 self._pieces.append((" ", look))
             elif tag == W + "noBreakHyphen":
@@ -86,7 +101,7 @@ class RunReader:
             elif tag == W + "softHyphen":
                 self._pieces.append(("\u00ad", look))
             elif tag == W + "sym":
-                self._pieces.append((_symbol(child.get(W + "char", "")), look))
+                self._pieces.append((_symbol(child.get(W + "char", "")), look._replace(font=child.get(W + "font"))))
             elif tag == _MC + "AlternateContent":
                 self._alternative(child, style)
             else:

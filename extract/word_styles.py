@@ -16,6 +16,7 @@ class Look(NamedTuple):
     italic: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    font: str | None = None
 
     def over(self, other: Look) -> Look:
         """These properties, and another's where these are silent."""
@@ -25,6 +26,7 @@ class Look(NamedTuple):
             self.italic if self.italic is not None else other.italic,
             self.caps if self.caps is not None else other.caps,
             self.hidden if self.hidden is not None else other.hidden,
+            self.font if self.font is not None else other.font,
         )
 
 
@@ -43,7 +45,20 @@ def look_of(properties: Any) -> Look:
         points = float(size) / 2 if size else None
     except ValueError:
         points = None
-    return Look(points, *(_switch(properties, tag) for tag in ("b", "i", "caps", "vanish")))
+    bold, italic, caps, hidden = (_switch(properties, tag) for tag in ("b", "i", "caps", "vanish"))
+    return Look(points, bold, italic, caps, hidden, _font(properties.find(W + "rFonts")))
+
+
+def _font(said: Any) -> str | None:
+    """The font of letters beyond ASCII: `hAnsi`, or else `ascii`; empty where the theme names it."""
+    if said is None:
+        return None
+    for slot in ("hAnsi", "ascii"):
+        if said.get(f"{W}{slot}Theme"):
+            return ""
+        if said.get(W + slot):
+            return str(said.get(W + slot))
+    return None
 
 
 def _switch(properties: Any, tag: str) -> bool | None:

@@ -10,13 +10,24 @@ import pytest
 PdfMaker = Callable[..., bytes]
 
 
-def write_pdf(pages: Sequence[str], size: tuple[int, int] = (595, 842), image: bool = False) -> bytes:
-    """A PDF whose pages have these content streams; font /F1 is Helvetica, /F2 bold, image /I a black dot."""
+def write_pdf(
+    pages: Sequence[str], size: tuple[int, int] = (595, 842), image: bool = False, fonts: tuple[str, str] = ("", "")
+) -> bytes:
+    """A PDF whose pages have these content streams; font /F1 is Helvetica, /F2 bold, image /I a black dot.
+
+    Other `fonts` are called so; their letters are half as wide as high.
+    """
+    widths = b" /FirstChar 0 /LastChar 255 /Widths [" + b"500 " * 256 + b"]"
+    described = b" /FontDescriptor << /FontName /%s /Flags 32 /FontBBox [0 -200 1000 900] /Ascent 900 /Descent -200 >>"
+    named = [
+        name.encode() + widths + described % name.encode() if name else standard
+        for name, standard in zip(fonts, (b"Helvetica", b"Helvetica-Bold"), strict=True)
+    ]
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % named[0],
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % named[1],
         b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
         b"\nstream\n\x00\nendstream",
     ]
