@@ -77,7 +77,14 @@ def _read(data: bytes, texts: list[str], media_type: str) -> SourceDocument:
         )
     named = (page.site, *_PARTS.split(page.title), *headings)
     site = tuple(name for name in named if name and not TITLE.match(name))
-    return SourceDocument(hashlib.sha256(data).hexdigest(), media_type, words, numbered, site=site)
+    return SourceDocument(
+        hashlib.sha256(data).hexdigest(),
+        media_type,
+        words,
+        numbered,
+        legacy_encoding=page.legacy_encoding,
+        site=site,
+    )
 
 
 def _blocks(page: Page) -> tuple[list[Block], tuple[str, ...]]:

@@ -10,6 +10,7 @@ import lxml.html
 from lxml import etree
 
 from congtac.extract.errors import DamagedError
+from congtac.extract.page_fonts import decode_tree
 
 _TEXTLESS = (
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "audio", "video",
@@ -47,6 +48,7 @@ class Page:
     Attributes:
         body: Its root element for text.
         title: What its `title` says.
+        legacy_encoding: In which its text was, or that of its first frame that was in one; empty for Unicode.
         site: The site's name, as the page's metadata have it; empty if they have none.
         order: All elements of the body in document order. Held here because lxml's objects serve as
             keys.
@@ -61,6 +63,8 @@ class Page:
         roots = [root for root in map(_parse, texts) if root is not None]
         if not roots:
             raise DamagedError()
+        encodings = [decode_tree(root) for root in roots]
+        self.legacy_encoding = next((encoding for encoding in encodings if encoding), "")
         self.title = " ".join((roots[0].findtext(".//title") or "").split())
         self.site = _site_name(roots[0])
         self._displays: dict[str, str] = {}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from congtac.extract.document import SourceDocument
 from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, TooLargeError
 from congtac.extract.kind import MEDIA_TYPES, Kind
+from congtac.extract.legacy_fonts import LegacyFonts
+from congtac.extract.letters import letters
 from congtac.extract.numbering import number_blocks
 from congtac.extract.sheet_blocks import to_blocks
 from congtac.extract.sheet_grid import MOST_CELLS, RawSheet, settle
@@ -39,6 +42,7 @@ def read_sheet(data: bytes, kind: Kind) -> SourceDocument:
         raws = list(_within_reason(_reader(kind)(data)))
         if not raws:
             raise DamagedError(_UNREADABLE, _SAVE_AGAIN)
+        legacy_encoding = _decode(raws)
         sheets = [settle(raw) for raw in raws]
         blocks = set_repeats_aside([list(to_blocks(sheet)) for sheet in sheets])
         words, numbered = number_blocks(blocks)
@@ -49,7 +53,21 @@ def read_sheet(data: bytes, kind: Kind) -> SourceDocument:
     flags = tuple(sorted({flag for sheet in sheets for flag in sheet.flags}))
     if not words:
         raise EmptyFileError(*_without_words(flags))
-    return SourceDocument(hashlib.sha256(data).hexdigest(), MEDIA_TYPES[kind], words, numbered, flags=flags)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return SourceDocument(sha256, MEDIA_TYPES[kind], words, numbered, legacy_encoding=legacy_encoding, flags=flags)
+
+
+def _decode(sheets: list[RawSheet]) -> str:
+    """Decode cells in legacy encodings, by their fonts or their spelling; the encoding of most of them."""
+    texts = [(cell.text, cell.look.font) for sheet in sheets for cell in sheet.cells]
+    fonts = LegacyFonts(piece for text in texts for piece in (text, ("\n", "")))
+    for sheet in sheets:
+        decoded = [fonts.decode([(cell.text, cell.look.font)])[0] for cell in sheet.cells]
+        sheet.cells = [
+            cell if text == cell.text else replace(cell, text=letters(text))
+            for cell, text in zip(sheet.cells, decoded, strict=True)
+        ]
+    return fonts.encoding
 
 
 def _reader(kind: Kind) -> Callable[[bytes], Iterable[RawSheet]]:

@@ -27,6 +27,7 @@ class Look:
         across: Whether it is centred over the empty cells to its right, without being merged with them.
         lined: Whether any of its edges is drawn.
         boxed: Whether its left or right edge is drawn.
+        font: Its name, where known.
     """
 
     number_format: str = "General"
@@ -37,6 +38,7 @@ class Look:
     across: bool = False
     lined: bool = False
     boxed: bool = False
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ class _Styles:
             _ALIGNS.get(stated("paragraph-properties", "text-align")),
             lined=lined,
             boxed=boxed,
+            font=stated("text-properties", "font-name", "font-family"),
         )
 
 

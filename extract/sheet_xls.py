@@ -82,4 +82,5 @@ def _look(book: Any, style: int) -> Look:
         horizontal == _ACROSS,
         lined,
         boxed,
+        font.name or "",
     )

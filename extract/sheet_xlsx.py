@@ -79,6 +79,7 @@ class _Book:
             horizontal == "centerContinuous",
             any(sides),
             sides[0],
+            font.name or "",
         )
 
     def read(self, stream: IO[bytes], hidden: bool, part: str) -> RawSheet:
