@@ -63,7 +63,9 @@ def confidence(seen: Evidence, weights: Mapping[str, float] | None = None) -> fl
     """
     weights = weights or _weights()
     odds = weights["constant"] + sum(weights[name] * value for name, value in features(seen).items())
-    return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-odds)))), 2)
+    # Few rows of good forms are wrong, so that their flags hardly weigh; one with many is doubtful all the same.
+    most = min(_MOST, (1 + seen.support) / 2)
+    return round(min(most, max(_LEAST, 1 / (1 + math.exp(-odds)))), 2)
 
 
 def features(seen: Evidence) -> dict[str, float]:

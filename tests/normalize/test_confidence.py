@@ -10,7 +10,7 @@ from congtac.normalize.confidence import Evidence, calibrated, confidence, evide
 from congtac.normalize.records import Item
 
 SHARES = st.floats(0, 1)
-SOUND = Evidence(support=0.95, document_support=0.95, unread=0.0, plain=0.0)
+SOUND = Evidence(support=0.95, document_support=0.95, unread=0.0, plain=1.0)
 
 
 def item(support: float) -> Item:
@@ -23,11 +23,14 @@ def item(support: float) -> Item:
         {"support": 0.3},
         {"document_support": 0.3},
         {"unread": 1.0},
-        {"plain": 1.0},
     ],
 )
 def test_each_doubt_lowers_it(worse: dict[str, float]) -> None:
     assert confidence(replace(SOUND, **worse)) < confidence(SOUND)
+
+
+def test_a_layout_speaks_for_a_row() -> None:
+    assert confidence(replace(SOUND, plain=0.0)) > confidence(SOUND)
 
 
 @given(SHARES, SHARES, SHARES, st.sampled_from([0.0, 1.0]))
