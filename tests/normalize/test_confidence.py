@@ -40,8 +40,8 @@ def test_it_is_a_probability_and_never_certain(support: float, together: float, 
 
 def test_a_row_is_judged_with_its_document() -> None:
     alone, beside = (
-        calibrated([item(0.9)], 1.0, plain=False)[0],
-        calibrated([item(0.9), item(0.2)], 1.0, plain=False)[0],
+        calibrated([item(0.9)], 1.0, plain=True)[0],
+        calibrated([item(0.9), item(0.2)], 1.0, plain=True)[0],
     )
     assert beside.confidence < alone.confidence
 
