@@ -35,8 +35,9 @@ Examples:
 {_EXIT_CODES}"""
 _PARSE_HELP = f"""Read programmes and show or write their agenda tables.
 
-FILES are PDF with a text layer, DOCX, spreadsheets (XLSX, XLS, ODS), saved web pages or TXT; folders are searched to
-their depths for *.pdf, *.docx, *.xlsx, *.xlsm, *.xls, *.ods, *.html, *.htm, *.mhtml, *.mht and *.txt.
+FILES are PDF with a text layer, DOCX, spreadsheets (XLSX, XLS, ODS), saved web pages or TXT; DOC, RTF and ODT too where
+LibreOffice is installed. Folders are searched to their depths for *.pdf, *.docx, *.doc, *.rtf, *.odt, *.xlsx, *.xlsm,
+*.xls, *.ods, *.html, *.htm, *.mhtml, *.mht and *.txt. What a file is is told by its content, not by its name.
 Without -o the agenda is shown. With -o DIR four tables are written there: items, documents (what was read, from where,
 how much of it was understood, what failed), mentions and residue (the words nothing accounts for).
 Files of an earlier run there are replaced only when the new ones are complete.

@@ -37,8 +37,8 @@ def explain(
     """The command."""
     from congtac.explain import explain as explain_bytes  # noqa: PLC0415
     from congtac.extract.errors import CongtacError  # noqa: PLC0415
+    from congtac.given import source_name  # noqa: PLC0415
     from congtac.messages import complain, silence_libraries  # noqa: PLC0415
-    from congtac.parsing import source_name  # noqa: PLC0415
 
     silence_libraries()
     try:

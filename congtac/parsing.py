@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from congtac.extract.errors import CongtacError, MissingFileError
+from congtac.given import Given, converted_ahead, read_files, source_name
 from congtac.normalize.records import DocumentRecord, Records, Residue
 from congtac.version import VERSION
 
@@ -110,42 +110,32 @@ def holds_programme(records: Records) -> bool:
 
 def parse_each(paths: Iterable[Path]) -> Iterator[Outcome]:
     """The outcome of each file; a file with the bytes of one before it is a `duplicate` without rows of its own."""
-    seen: dict[str, Path] = {}
-    for path in paths:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            reason = "a folder that may not be listed" if path.is_dir() else error.strerror or str(error)
-            problem = f"It cannot be opened ({reason}). Check that it is still there and that you may read it."
-            yield Outcome(path, _failed(path, b"", f"unreadable: {reason}"), problem)
-            continue
-        digest = hashlib.sha256(data).hexdigest()
-        if digest in seen:
-            yield Outcome(path, _duplicate(path, digest, seen[digest]))
-            continue
-        outcome = _attempt(path, data)
-        if not outcome.failed:
-            seen[digest] = path
-        yield outcome
+    seen: dict[str, str] = {}
+    for given in converted_ahead(read_files(paths), seen):
+        if given.reason:
+            problem = f"It cannot be opened ({given.reason}). Check that it is still there and that you may read it."
+            yield Outcome(given.path, _failed(given, f"unreadable: {given.reason}"), problem)
+        elif given.digest in seen:
+            yield Outcome(given.path, Records(_document(given, "duplicate", f"the same bytes as {seen[given.digest]}")))
+        else:
+            outcome = _attempt(given)
+            if not outcome.failed:
+                seen[given.digest] = given.name
+            yield outcome
 
 
-def source_name(path: Path) -> str:
-    """The path as given, with forward slashes; bytes that are no UTF-8 stand as escapes, so that it can be written."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _attempt(path: Path, data: bytes) -> Outcome:
+def _attempt(given: Given) -> Outcome:
     try:
-        records = parse(data, source_name(path))
+        records = parse(given.data, given.name)
         if holds_programme(records):
-            return Outcome(path, records)
-        return Outcome(path, _without_programme(records), _advice(NoProgrammeError()))
+            return Outcome(given.path, records)
+        return Outcome(given.path, _without_programme(records), _advice(NoProgrammeError()))
     except CongtacError as error:
-        return Outcome(path, _failed(path, data, _said(error)), _advice(error), traceback.format_exc())
+        return Outcome(given.path, _failed(given, _said(error)), _advice(error), traceback.format_exc())
     except Exception as error:
         internal = _one_line(f"internal error: {type(error).__name__}: {error}")
         problem = f"congtac could not read it ({internal}). Please report it, with the file if you may."
-        return Outcome(path, _failed(path, data, internal), problem, traceback.format_exc())
+        return Outcome(given.path, _failed(given, internal), problem, traceback.format_exc())
 
 
 def _without_programme(records: Records) -> Records:
@@ -163,20 +153,15 @@ def _advice(error: CongtacError) -> str:
     return _one_line(f"{error.message} {error.remedy}")
 
 
-def _failed(path: Path, data: bytes, error: str) -> Records:
-    digest = hashlib.sha256(data).hexdigest() if data else ""
-    return Records(_document(path, digest, "failed", _one_line(error)))
+def _failed(given: Given, error: str) -> Records:
+    return Records(_document(given, "failed", _one_line(error)))
 
 
-def _duplicate(path: Path, digest: str, first: Path) -> Records:
-    return Records(_document(path, digest, "duplicate", f"the same bytes as {source_name(first)}"))
-
-
-def _document(path: Path, digest: str, status: Literal["failed", "duplicate"], error: str) -> DocumentRecord:
+def _document(given: Given, status: Literal["failed", "duplicate"], error: str) -> DocumentRecord:
     return DocumentRecord(
-        doc_id=digest[:16],
-        source=source_name(path),
-        sha256=digest,
+        doc_id=given.digest[:16],
+        source=given.name,
+        sha256=given.digest,
         status=status,
         error=error,
         extractor_version=VERSION,

@@ -81,7 +81,8 @@ def read(path: str | os.PathLike[str]) -> Programme:
 
     Args:
         path: A PDF with a text layer, a Word file (.docx), a spreadsheet (.xlsx, .xls, .ods), a saved web page (.html,
-            .mhtml) or a plain text. The bytes tell which, not the name.
+            .mhtml) or a plain text; where LibreOffice is installed, a .doc, .rtf or .odt too. The bytes tell which,
+            not the name.
 
     Raises:
         OSError: The file may not be opened.

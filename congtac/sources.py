@@ -7,7 +7,24 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset({".docx", ".htm", ".html", ".mht", ".mhtml", ".ods", ".pdf", ".txt", ".xls", ".xlsm", ".xlsx"})
+SUFFIXES = frozenset(
+    {
+        ".doc",
+        ".docx",
+        ".htm",
+        ".html",
+        ".mht",
+        ".mhtml",
+        ".odt",
+        ".ods",
+        ".pdf",
+        ".rtf",
+        ".txt",
+        ".xls",
+        ".xlsm",
+        ".xlsx",
+    }
+)
 _PAGE_FOLDERS = ("_files", ".files", "_tệp", "-files")
 
 

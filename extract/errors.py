@@ -84,3 +84,22 @@ class TooLargeError(CongtacError):
     reason = "too_large"
     message = "The file unpacks to more than any work programme holds."
     remedy = "Copy the programme's own sheets and rows into a new file, or save them as PDF."
+
+
+class NeedsOfficeError(CongtacError):
+    """An old word processor's file, and no LibreOffice to open it."""
+
+    reason = "needs_libreoffice"
+    message = "The file is an old Word, RTF or OpenDocument text, which is read by way of LibreOffice; none was found."
+    remedy = (
+        "Install LibreOffice (Debian, Ubuntu: apt install libreoffice-writer; Windows, macOS: the installer from "
+        "libreoffice.org), or save the file as DOCX."
+    )
+
+
+class ConversionError(CongtacError):
+    """LibreOffice gave nothing for a file."""
+
+    reason = "not_converted"
+    message = "LibreOffice could not open the file: it is damaged, or not what it seems."
+    remedy = "Open it in Word and save it as DOCX or PDF."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterable
-from typing import Literal, NoReturn
+from collections.abc import Collection
+from typing import IO, Literal
 
 from congtac.extract.errors import (
     DamagedError,
@@ -17,20 +17,25 @@ from congtac.extract.errors import (
     UnsupportedError,
 )
 
-Kind = Literal["pdf", "docx", "xlsx", "xls", "ods", "text", "html", "mhtml"]
+Kind = Literal["pdf", "docx", "doc", "rtf", "odt", "xlsx", "xls", "ods", "text", "html", "mhtml", "zip"]
 
 MEDIA_TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "rtf": "application/rtf",
+    "odt": "application/vnd.oasis.opendocument.text",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xls": "application/vnd.ms-excel",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "text": "text/plain",
     "html": "text/html",
     "mhtml": "multipart/related",
+    "zip": "application/zip",
 }
+OFFICE_KINDS: frozenset[Kind] = frozenset({"doc", "rtf", "odt"})
+"""What is read by way of LibreOffice."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = ("EncryptedPackage", "WordDocument", "Workbook", "Book")
 _MANIFEST = "META-INF/manifest.xml"
 _MOST_BYTES = 512 * 2**20
 """What a workbook may unpack to: a sheet of a million formatted empty rows takes a third of it."""
@@ -40,11 +45,8 @@ _MOST_RATIO = 300
 """How much smaller packed XML may be; a sheet of nothing but empty rows is packed to a fiftieth."""
 _RATIO_MATTERS = 32 * 2**20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ARCHIVES = ((b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"\x1f\x8b", "a gzip archive"))
 _SIGNATURES = (
-    (b"{\\rtf", "an RTF document"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"II*\x00", "an image"),
@@ -59,6 +61,7 @@ _XML = re.compile(rb"<\?xml|<[a-z][\w.-]*:?[\w.-]*(?:\s[^<>]*)?>", re.I)
 _MHTML = re.compile(rb"^content-type:\s*multipart/(?:related|alternative|mixed)", re.I | re.M)
 _HTML_WITHIN = 4096
 """Bytes in which a page's first tag stands; comments and messages of the server may come before it."""
+_RTF_WITHIN = 64
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1a\x0b")
 
 
@@ -70,17 +73,25 @@ def tell_kind(data: bytes) -> Kind:
         EncryptedError: An Office document under a password.
         UnsupportedError: A known kind that is not read.
         TooLargeError: A workbook that unpacks to more than memory should hold.
-        DamagedError: A zip container that cannot be opened or holds no document.
+        DamagedError: A container that cannot be opened.
         UnknownKindError: Anything else that is not text.
     """
     if not data.strip():
         raise EmptyFileError()
+    if data.startswith(b"PK"):
+        return tell_zip_kind(io.BytesIO(data))
+    if data.startswith(_OLE):
+        from congtac.extract.ole import tell_ole_kind  # noqa: PLC0415
+
+        return tell_ole_kind(data)
+    if data[:_RTF_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return "rtf"
+    # Behind the containers: one may have a PDF in its first kilobyte.
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK"):
-        return _zip_kind(data)
-    if data.startswith(_OLE):
-        return _ole_kind(data)
+    for signature, name in _ARCHIVES:
+        if data.startswith(signature):
+            raise UnsupportedError(f"The file is {name}, which is not read.", "Unpack it first, and give the folder.")
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise UnsupportedError(f"The file is {name}, which is not read yet.")
@@ -105,9 +116,17 @@ def _markup_kind(data: bytes) -> Kind | None:
     return None
 
 
-def _zip_kind(data: bytes) -> Kind:
+def tell_zip_kind(file: IO[bytes]) -> Kind:
+    """The kind of a zip container: a document of an office program, or `zip` for an archive of files.
+
+    Raises:
+        EncryptedError: A document under a password.
+        UnsupportedError: A known kind that is not read.
+        TooLargeError: It unpacks to more than memory should hold.
+        DamagedError: It cannot be opened, or is a document without its text.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             parts = {info.filename: info for info in archive.infolist()}
             mime = archive.read("mimetype")[:80] if "mimetype" in parts else b""
             manifest = archive.read(_MANIFEST) if b"opendocument" in mime and _MANIFEST in parts else b""
@@ -115,19 +134,25 @@ def _zip_kind(data: bytes) -> Kind:
         raise EncryptedError() from error
     except Exception as error:
         raise DamagedError() from error
-    if "word/document.xml" in parts or any(name.startswith("word/document") for name in parts):
+    if any(name.startswith("word/document") for name in parts):
         return "docx"
     if b":encryption-data" in manifest:
         raise EncryptedError()
-    if b"opendocument.spreadsheet" in mime or "xl/workbook.xml" in parts:
+    kind = _kind_by_parts(parts, mime)
+    if kind != "zip":
         _check_size(parts.values())
-        return "xlsx" if "xl/workbook.xml" in parts else "ods"
-    return _raise_for(parts, mime)
+    return kind
 
 
-def _raise_for(names: Iterable[str], mime: bytes) -> NoReturn:
+def _kind_by_parts(names: Collection[str], mime: bytes) -> Kind:
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if b"opendocument.spreadsheet" in mime:
+        return "ods"
+    if b"opendocument.text" in mime:
+        return "odt"
     if b"opendocument" in mime:
-        raise UnsupportedError("The file is an OpenDocument text (.odt), which is not read yet.")
+        raise UnsupportedError("The file is an OpenDocument drawing or presentation, which is not read.")
     if any(name.startswith("xl/") for name in names):
         raise UnsupportedError(
             "The file is a binary Excel workbook (.xlsb), which is not read yet.", "Save it as .xlsx."
@@ -136,7 +161,7 @@ def _raise_for(names: Iterable[str], mime: bytes) -> NoReturn:
         raise UnsupportedError("The file is a PowerPoint file (.pptx), which is not read yet.")
     if "[Content_Types].xml" in names:
         raise DamagedError("The file is a Word document without its text.")
-    raise UnsupportedError("The file is a ZIP archive, which is not read yet.", "Unpack it and give the files in it.")
+    return "zip"
 
 
 def _check_size(parts: Collection[zipfile.ZipInfo]) -> None:
@@ -152,16 +177,6 @@ def _check_size(parts: Collection[zipfile.ZipInfo]) -> None:
         or unpacked > max(_RATIO_MATTERS, _MOST_RATIO * packed)
     ):
         raise TooLargeError()
-
-
-def _ole_kind(data: bytes) -> Kind:
-    stream = next((name for name in _OLE_STREAMS if name.encode("utf-16-le") in data), None)
-    if stream in ("Workbook", "Book"):
-        return "xls"
-    if stream == "EncryptedPackage":
-        raise EncryptedError()
-    name = "an old Word document (.doc)" if stream else "an old Office document"
-    raise UnsupportedError(f"The file is {name}, which is not read yet.")
 
 
 def _is_text(data: bytes) -> bool:

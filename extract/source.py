@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from congtac.extract.document import SourceDocument
-from congtac.extract.kind import Kind, tell_kind
+from congtac.extract.errors import UnsupportedError
+from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind
 
 _EXTENSIONS: dict[str, Kind] = {
     "pdf": "pdf",
     "docx": "docx",
+    **dict.fromkeys(("doc", "dot"), "doc"),
+    "rtf": "rtf",
+    **dict.fromkeys(("odt", "ott"), "odt"),
+    "zip": "zip",
     "txt": "text",
     **dict.fromkeys(("html", "htm", "xhtml"), "html"),
     **dict.fromkeys(("mht", "mhtml"), "mhtml"),
@@ -47,6 +52,14 @@ def _read(kind: Kind, data: bytes) -> SourceDocument:
         from congtac.extract.word import read_docx  # noqa: PLC0415
 
         return read_docx(data)
+    if kind in OFFICE_KINDS:
+        from congtac.extract.old_word import read_old_word  # noqa: PLC0415
+
+        return read_old_word(data, kind)
+    if kind == "zip":
+        raise UnsupportedError(
+            "The file is a ZIP archive of files, not one document.", "Unpack it, or read it with `congtac parse`."
+        )
     if kind == "html":
         from congtac.extract.page import read_html  # noqa: PLC0415
 

@@ -11,8 +11,9 @@ import pytest
 
 from congtac import parsing
 from congtac.extract.errors import CongtacError
+from congtac.given import source_name
 from congtac.normalize.records import DocumentRecord, Item, Records
-from congtac.parsing import holds_programme, parse_each, source_name
+from congtac.parsing import holds_programme, parse_each
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 

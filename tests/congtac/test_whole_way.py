@@ -1,6 +1,7 @@
 """The whole way, from the samples' files to the tables' bytes."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 import congtac
 from congtac.cli import app
 from congtac.corpus.tables import column_names
+from congtac.parsing import parse_each
 
 SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
 FORMS = ("pdf", "docx", "xlsx", "txt", "html")
@@ -60,6 +62,24 @@ def test_a_sample_on_the_terminal():
     lines = parse(ONE_OF_EACH[0]).decode("utf-8").splitlines()
     assert lines[0].startswith("# ")
     assert len(lines) == 2 + len(congtac.read(ONE_OF_EACH[0]).items)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_old_word_files_give_the_rows_of_their_word_files(tmp_path):
+    names = ("xa-dong-vuong-2025-12-29", "xa-hoanh-say-2008-11")
+    words = [SAMPLES / name / f"{name}.docx" for name in names]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for form in ("doc:MS Word 97", "rtf", "odt"):
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), *map(str, words)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    for word in words:
+        expected = said(congtac.read(word).records)
+        outcomes = list(parse_each(sorted(tmp_path.glob(f"{word.stem}.*"))))
+        assert [said(outcome.records) for outcome in outcomes] == [expected] * 3
+
+
+def said(records):
+    return [tuple(getattr(item, name) for name in SAID) for item in records.items]
 
 
 WORKBOOKS = [path for path in FILES if path.suffix == ".xlsx"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -105,6 +106,18 @@ def test_only_the_flag_depends_on_the_name(name, flags):
     assert document.media_type == "application/pdf"
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize(
+    ("form", "media_type"),
+    [("doc", "application/msword"), ("rtf", "application/rtf"), ("odt", "application/vnd.oasis.opendocument.text")],
+)
+def test_an_old_word_file_gives_what_its_word_file_gives(form, media_type):
+    old = read_source((FIXTURES / f"schedule.{form}").read_bytes(), f"schedule.{form}")
+    check(old)
+    assert body(old) == body(read_source((FIXTURES / "schedule.docx").read_bytes()))
+    assert (old.media_type, old.flags) == (media_type, ())
+
+
 def zipped(**files: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
@@ -114,6 +127,24 @@ def zipped(**files: str) -> bytes:
 
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
+OLD_WORD = (FIXTURES / "schedule.doc").read_bytes()
+
+
+def renamed(stream: str) -> bytes:
+    """An old Word file whose text is a stream of another name."""
+    at = OLD_WORD.index("WordDocument".encode("utf-16-le"))
+    name = stream.encode("utf-16-le")
+    entry = name.ljust(64, b"\0") + (len(name) + 2).to_bytes(2, "little")
+    return OLD_WORD[:at] + entry + OLD_WORD[at + len(entry) :]
+
+
+def locked() -> bytes:
+    """An old Word file that says it is under a password."""
+    data = bytearray(OLD_WORD)
+    data[data.index(b"\xec\xa5", 512) + 11] |= 1
+    return bytes(data)
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -123,11 +154,13 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"", errors.EmptyFileError),
         (b" \r\n\t", errors.EmptyFileError),
         ("\u200b\n".encode(), errors.EmptyFileError),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), errors.EncryptedError),
-        (OLE + "WordDocument".encode("utf-16-le"), errors.UnsupportedError),
+        (renamed("EncryptedPackage"), errors.EncryptedError),
+        (locked(), errors.EncryptedError),
+        (renamed("PowerPoint Document"), errors.UnsupportedError),
+        (renamed("Workbook"), errors.DamagedError),
+        (OLD_WORD[:9000], errors.DamagedError),
+        (OLE + "WordDocument".encode("utf-16-le"), errors.DamagedError),
         (OLE + "Workbook".encode("utf-16-le"), errors.DamagedError),
-        (OLE + "PowerPoint".encode("utf-16-le"), errors.UnsupportedError),
-        (b"{\\rtf1 text}", errors.UnsupportedError),
         (b"<!DOCTYPE html><html></html>", errors.EmptyFileError),
         (b"Rar!\x1a\x07\x00" + bytes(90), errors.UnsupportedError),
         (zipped(**{"xl/workbook.xml": "<x/>"}), errors.DamagedError),
@@ -137,7 +170,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
             zipped(**{"mimetype": ODS, "META-INF/manifest.xml": "<manifest:encryption-data/>"}),
             errors.EncryptedError,
         ),
-        (zipped(mimetype="application/vnd.oasis.opendocument.text"), errors.UnsupportedError),
+        (zipped(mimetype="application/vnd.oasis.opendocument.graphics"), errors.UnsupportedError),
         (zipped(**{"a.txt": "text"}), errors.UnsupportedError),
         (zipped(**{"[Content_Types].xml": "<x/>"}), errors.DamagedError),
         (zipped(**{"word/document.xml": "<x/>"}), errors.DamagedError),
