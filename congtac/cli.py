@@ -37,7 +37,8 @@ _PARSE_HELP = f"""Read programmes and show or write their agenda tables.
 
 FILES are PDF with a text layer, DOCX, spreadsheets (XLSX, XLS, ODS), saved web pages or TXT; DOC, RTF and ODT too where
 LibreOffice is installed. Folders are searched to their depths for *.pdf, *.docx, *.doc, *.rtf, *.odt, *.xlsx, *.xlsm,
-*.xls, *.ods, *.html, *.htm, *.mhtml, *.mht and *.txt. What a file is is told by its content, not by its name.
+*.xls, *.ods, *.html, *.htm, *.mhtml, *.mht, *.txt and *.zip. A ZIP archive is read as a folder: each document in it has
+its own row, with a source such as 2025.zip!/thang 3/lich.pdf. What a file is is told by its content, not by its name.
 Without -o the agenda is shown. With -o DIR four tables are written there: items, documents (what was read, from where,
 how much of it was understood, what failed), mentions and residue (the words nothing accounts for).
 Files of an earlier run there are replaced only when the new ones are complete.
@@ -132,14 +133,14 @@ class _Run:
         if not self.debug:
             silence_libraries()
         with progress(len(self.paths)) as bar:
-            for outcome in parse_each(self.paths):
+            for outcome in parse_each(self.paths, bar.more):
                 if outcome.failed:
                     self.failed += 1
                 else:
                     self.read += 1
                     self.items += len(outcome.records.items)
                 if outcome.problem:
-                    bar.say(f"congtac: {outcome.path}: {outcome.problem}")
+                    bar.say(f"congtac: {outcome.records.document.source}: {outcome.problem}")
                 if self.debug and outcome.details:
                     bar.say(outcome.details.rstrip())
                 bar.advance()

@@ -36,17 +36,18 @@ def explain(
 ) -> None:
     """The command."""
     from congtac.explain import explain as explain_bytes  # noqa: PLC0415
-    from congtac.extract.errors import CongtacError  # noqa: PLC0415
-    from congtac.given import source_name  # noqa: PLC0415
+    from congtac.extract.errors import CongtacError, MissingFileError  # noqa: PLC0415
+    from congtac.given import read_one, source_name  # noqa: PLC0415
     from congtac.messages import complain, silence_libraries  # noqa: PLC0415
 
     silence_libraries()
     try:
-        data = file.read_bytes()
+        data = read_one(file)
+        explanation = explain_bytes(data, source_name(file))
+    except MissingFileError as error:
+        raise typer.BadParameter(f"{file}: {error.message}", param_hint="FILE") from None
     except OSError as error:
         raise typer.BadParameter(f"{file}: {error.strerror or error}", param_hint="FILE") from None
-    try:
-        explanation = explain_bytes(data, source_name(file))
     except CongtacError as error:
         complain(" ".join(f"{file}: {error.message} {error.remedy}".split()))
         raise typer.Exit(ExitCode.NOTHING_READ) from None

@@ -1,15 +1,16 @@
-"""What a command was given to read, as bytes with a name."""
+"""What a command was given to read, as bytes with a name: files, and the files in archives."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from io import BufferedReader
 from pathlib import Path
 
-from congtac.extract.errors import CongtacError
-from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind
+from congtac.extract.errors import CongtacError, MissingFileError
+from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind, tell_zip_kind
+from congtac.sources import select_members
 
 _AHEAD = 20
 """Files that go through LibreOffice in one call."""
@@ -17,7 +18,7 @@ _AHEAD_BYTES = 64 * 2**20
 """How much may wait in memory for that call."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Given:
     """One document to read.
 
@@ -25,18 +26,15 @@ class Given:
         path: The file it lies in.
         name: Its `source`.
         data: Its bytes.
-        reason: Why there are none; empty where there are.
+        digest: Their SHA-256 in hex; empty of what could not be opened.
+        error: Why there is nothing to read, if so.
     """
 
     path: Path
     name: str
     data: bytes = b""
-    reason: str = ""
-
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 in hex; empty of what could not be opened."""
-        return "" if self.reason else hashlib.sha256(self.data).hexdigest()
+    digest: str = ""
+    error: CongtacError | OSError | None = None
 
 
 def source_name(path: Path) -> str:
@@ -44,14 +42,67 @@ def source_name(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def read_files(paths: Iterable[Path]) -> Iterator[Given]:
-    """The bytes of each file in turn."""
+def read_files(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None) -> Iterator[Given]:
+    """The bytes of each file in turn; of an archive those of each document in it.
+
+    Args:
+        paths: Files.
+        opened: Told how many documents more there are than files, as archives are opened.
+    """
     for path in paths:
         try:
-            yield Given(path, source_name(path), path.read_bytes())
+            with path.open("rb") as file:
+                if file.seekable() and _is_archive(file):
+                    yield from _unpacked(path, file, opened)
+                    continue
+                data = file.read()
         except OSError as error:
-            reason = "a folder that may not be listed" if path.is_dir() else error.strerror or str(error)
-            yield Given(path, source_name(path), reason=reason)
+            yield Given(path, source_name(path), error=error)
+            continue
+        yield Given(path, source_name(path), data, hashlib.sha256(data).hexdigest())
+
+
+def read_one(path: Path) -> bytes:
+    """The bytes of a file, or of a document in an archive by its `source`.
+
+    Raises:
+        OSError: It may not be opened.
+        CongtacError: It is not there, or cannot be unpacked.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        from congtac.extract.archive import INSIDE, read_member  # noqa: PLC0415
+
+        name, inside, member = path.as_posix().partition(INSIDE)
+        if not inside or not Path(name).is_file():
+            raise MissingFileError from None
+        with Path(name).open("rb") as file:
+            return read_member(file, member)
+
+
+def _is_archive(file: BufferedReader) -> bool:
+    start = file.read(2)
+    try:
+        return start == b"PK" and tell_zip_kind(file) == "zip"
+    except CongtacError:
+        return False
+    finally:
+        file.seek(0)
+
+
+def _unpacked(path: Path, file: BufferedReader, opened: Callable[[int], None]) -> Iterator[Given]:
+    from congtac.extract.archive import INSIDE, read_archive  # noqa: PLC0415
+
+    name = source_name(path)
+    try:
+        for member in read_archive(file, select_members, opened):
+            inside = f"{name}{INSIDE}{member.name.encode('utf-8', 'backslashreplace').decode('utf-8')}"
+            digest = hashlib.sha256(member.data).hexdigest() if member.data or not member.error else ""
+            yield Given(path, inside, member.data, digest, member.error)
+    except CongtacError as error:
+        file.seek(0)
+        yield Given(path, name, digest=hashlib.file_digest(file, "sha256").hexdigest(), error=error)
 
 
 def converted_ahead(files: Iterable[Given], seen: Container[str]) -> Iterator[Given]:

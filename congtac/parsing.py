@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from congtac.extract.errors import CongtacError, MissingFileError
-from congtac.given import Given, converted_ahead, read_files, source_name
+from congtac.extract.errors import CongtacError
+from congtac.given import Given, converted_ahead, read_files, read_one, source_name
 from congtac.normalize.records import DocumentRecord, Records, Residue
 from congtac.version import VERSION
 
@@ -32,7 +32,7 @@ class Outcome:
     """What became of one file.
 
     Attributes:
-        path: The file, as given.
+        path: The file, as given; of a document in an archive the archive.
         records: Its records; of a failed file the document's row, with `status` and `error`.
         problem: For the user, on one line: what is wrong and what to do. Empty if nothing is.
         details: The traceback, if there is one.
@@ -88,11 +88,7 @@ def parse_strictly(path: Path) -> Records:
         OSError: The file may not be opened.
         CongtacError: It is not there, cannot be read, or holds no programme.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise MissingFileError from None
-    records = parse(data, source_name(path))
+    records = parse(read_one(path), source_name(path))
     if not holds_programme(records):
         raise NoProgrammeError
     return records
@@ -108,14 +104,20 @@ def holds_programme(records: Records) -> bool:
     return any(item.date_start or item.date_end or item.time_start or item.recurrence for item in records.items)
 
 
-def parse_each(paths: Iterable[Path]) -> Iterator[Outcome]:
-    """The outcome of each file; a file with the bytes of one before it is a `duplicate` without rows of its own."""
+def parse_each(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None) -> Iterator[Outcome]:
+    """The outcome of each file, and of each document in an archive.
+
+    A file with the bytes of one before it is a `duplicate` without rows of its own.
+
+    Args:
+        paths: Files.
+        opened: Told how many documents more there are than files, as archives are opened.
+    """
     seen: dict[str, str] = {}
-    for given in converted_ahead(read_files(paths), seen):
-        if given.reason:
-            problem = f"It cannot be opened ({given.reason}). Check that it is still there and that you may read it."
-            yield Outcome(given.path, _failed(given, f"unreadable: {given.reason}"), problem)
-        elif given.digest in seen:
+    for given in converted_ahead(read_files(paths, opened), seen):
+        if isinstance(given.error, OSError):
+            yield _unopened(given, given.error)
+        elif given.error is None and given.digest in seen:
             yield Outcome(given.path, Records(_document(given, "duplicate", f"the same bytes as {seen[given.digest]}")))
         else:
             outcome = _attempt(given)
@@ -124,8 +126,16 @@ def parse_each(paths: Iterable[Path]) -> Iterator[Outcome]:
             yield outcome
 
 
+def _unopened(given: Given, error: OSError) -> Outcome:
+    reason = "a folder that may not be listed" if given.path.is_dir() else error.strerror or str(error)
+    problem = f"It cannot be opened ({reason}). Check that it is still there and that you may read it."
+    return Outcome(given.path, _failed(given, f"unreadable: {reason}"), problem)
+
+
 def _attempt(given: Given) -> Outcome:
     try:
+        if given.error is not None:
+            raise given.error
         records = parse(given.data, given.name)
         if holds_programme(records):
             return Outcome(given.path, records)

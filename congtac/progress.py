@@ -14,12 +14,18 @@ class Progress(Protocol):
     def advance(self) -> None:
         """One more file is done."""
 
+    def more(self, files: int) -> None:
+        """There are so many more files than was thought."""
+
     def say(self, line: str) -> None:
         """Show a line on standard error without breaking the bar."""
 
 
 class _Silent:
     def advance(self) -> None:
+        pass
+
+    def more(self, files: int) -> None:
         pass
 
     def say(self, line: str) -> None:
@@ -29,8 +35,8 @@ class _Silent:
 
 @contextmanager
 def progress(total: int) -> Iterator[Progress]:
-    """A bar for more than one file on a terminal."""
-    if total < 2 or not sys.stderr.isatty():
+    """A bar for more than one file on a terminal; it shows once there are two."""
+    if not sys.stderr.isatty():
         yield _Silent()
         return
     from rich.console import Console  # noqa: PLC0415 - costs 0.1 s
@@ -39,14 +45,26 @@ def progress(total: int) -> Iterator[Progress]:
 
     console = Console(stderr=True)
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=total)
+    bar = Bar(*columns, console=console, transient=True)
+    task = bar.add_task("", total=0)
 
-        class _Shown:
-            def advance(self) -> None:
-                bar.advance(task)
+    class _Shown:
+        def advance(self) -> None:
+            bar.advance(task)
 
-            def say(self, line: str) -> None:
-                console.print(line, markup=False, highlight=False, soft_wrap=True)
+        def more(self, files: int) -> None:
+            known = int(bar.tasks[0].total or 0) + files
+            bar.update(task, total=known)
+            if known > 1:
+                bar.start()
 
-        yield _Shown()
+        def say(self, line: str) -> None:
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    shown = _Shown()
+    try:
+        shown.more(total)
+        yield shown
+    finally:
+        if bar.live.is_started:
+            bar.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 SUFFIXES = frozenset(
@@ -25,6 +25,8 @@ SUFFIXES = frozenset(
         ".xlsx",
     }
 )
+ARCHIVES = frozenset({".7z", ".rar", ".zip"})
+"""Those that are not unpacked are read too, to fail with a word on what to do: they may hold a year of programmes."""
 _PAGE_FOLDERS = ("_files", ".files", "_tệp", "-files")
 
 
@@ -32,8 +34,8 @@ def gather(named: Iterable[Path]) -> list[Path]:
     """The files to read, each once, in a fixed order.
 
     A file that is named stands as it is, whatever its suffix. A folder is walked to its depths for files with a known
-    suffix; hidden files and folders, the lock files of Word (`~$...`) and LibreOffice (`.~lock...`), and the folders of
-    pictures and frames that a browser saves beside a page (`a_files` beside `a.html`) are left out.
+    suffix, archives too; hidden files and folders, the lock files of Word (`~$...`) and LibreOffice (`.~lock...`), and
+    the folders of pictures and frames that a browser saves beside a page (`a_files` beside `a.html`) are left out.
     Within a folder, files come in the order of their names, then those of the folders in it. A folder that may not be
     listed stands for what is in it, so that it fails as a file would, and not in silence.
     """
@@ -50,10 +52,35 @@ def _walk(folder: Path) -> Iterator[Path]:
         # os.walk goes into the folders as this list then has them.
         folders[:] = sorted((name for name in folders if not (_hidden(name) or _of_page(name, files))), key=_order)
         for name in sorted(files, key=_order):
-            path = Path(place, name)
-            if not _hidden(name) and path.suffix.lower() in SUFFIXES:
-                yield path
+            if not _hidden(name) and _known(name):
+                yield Path(place, name)
     yield from unlisted
+
+
+def select_members(names: Collection[str]) -> list[str]:
+    """The files of an archive to read, by their paths in it: those that a folder with the same files would give."""
+    beside: dict[str, list[str]] = {}
+    for name in names:
+        folder, _, file = name.rpartition("/")
+        beside.setdefault(folder, []).append(file)
+
+    def wanted(name: str) -> bool:
+        *folders, file = name.split("/")
+        ways = (("/".join(folders[:depth]), folder) for depth, folder in enumerate(folders))
+        if any(_hidden(folder) or _of_page(folder, beside.get(above, ())) for above, folder in ways):
+            return False
+        # Macs put the hidden parts of each file into a folder of their own.
+        return not _hidden(file) and _known(file) and "__MACOSX" not in folders
+
+    def order(name: str) -> list[tuple[bool, tuple[str, str]]]:
+        *folders, file = name.split("/")
+        return [*((True, _order(folder)) for folder in folders), (False, _order(file))]
+
+    return sorted(filter(wanted, names), key=order)
+
+
+def _known(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES | ARCHIVES
 
 
 def _hidden(name: str) -> bool:

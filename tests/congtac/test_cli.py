@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+import zipfile
 
 import pytest
 from typer.testing import CliRunner
@@ -210,6 +211,20 @@ def test_a_terminal_gets_a_bar_and_a_table(command, folder):
     assert "c.txt: The file is damaged" in shown
     assert "Nội dung" in shown
     assert "Họp giao ban" in shown
+
+
+def test_the_bar_counts_what_is_in_an_archive(command, folder):
+    pty = pytest.importorskip("pty")
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        for number in range(7):
+            archive.writestr(f"{number}.txt", f"Họp {number}")
+    leader, follower = pty.openpty()
+    environment = os.environ | {"COLUMNS": "100", "TERM": "xterm"}
+    subprocess.run([*command, "parse", "a.zip"], check=True, stdout=follower, stderr=follower, env=environment)
+    os.close(follower)
+    shown = read_all(leader)
+    assert "/7" in shown
+    assert "Họp 6" in shown
 
 
 def read_all(terminal: int) -> str:

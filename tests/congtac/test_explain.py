@@ -237,7 +237,7 @@ def test_only_a_pdf_has_pages(tmp_path, suffix):
 @pytest.mark.parametrize(
     ("name", "data", "code", "message"),
     [
-        ("gone.pdf", None, ExitCode.MISUSE, "No such file"),
+        ("gone.pdf", None, ExitCode.MISUSE, "no such file"),
         ("broken.pdf", b"%PDF-1.4\n", ExitCode.NOTHING_READ, "congtac: "),
     ],
 )

@@ -2,6 +2,7 @@ import gc
 import hashlib
 import os
 import sys
+import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from congtac import parsing
-from congtac.extract.errors import CongtacError
+from congtac.extract.errors import CongtacError, MissingFileError
 from congtac.given import source_name
 from congtac.normalize.records import DocumentRecord, Item, Records
 from congtac.parsing import holds_programme, parse_each
@@ -96,6 +97,58 @@ def test_the_same_bytes_again_are_a_duplicate(folder):
 
 def test_a_failed_file_has_no_duplicates(folder):
     assert [outcome.failed for outcome in outcomes(folder, a="damaged", b="damaged")] == [True, True]
+
+
+def zipped(path, **files):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "."), data)
+    return path
+
+
+def told(paths):
+    """Sources, states and errors' first words; and how many documents there are said to be."""
+    more = []
+    documents = [outcome.records.document for outcome in parse_each(paths, more.append)]
+    rows = [(one.source, one.status, (one.error or "").partition(":")[0]) for one in documents]
+    return rows, len(paths) + sum(more)
+
+
+def test_each_document_of_an_archive_has_its_row(folder):
+    inner = zipped(folder / "x", c__txt="Họp", d__txt="Tiếp dân").read_bytes()
+    zipped(folder / "năm.zip", a__txt="Họp", b__txt="damaged", e__zip=inner, g__rar="Rar!", ảnh__png="x")
+    assert told([Path("năm.zip")]) == (
+        [
+            ("năm.zip!/a.txt", "ok", ""),
+            ("năm.zip!/b.txt", "failed", "damaged"),
+            ("năm.zip!/e.zip!/c.txt", "duplicate", "the same bytes as năm.zip!/a.txt"),
+            ("năm.zip!/e.zip!/d.txt", "ok", ""),
+            ("năm.zip!/g.rar", "ok", ""),  # the stand-in reads any text
+        ],
+        5,
+    )
+
+
+def test_the_source_of_an_archives_document_leads_to_it(folder):
+    zipped(folder / "năm.zip", a__txt="Họp")
+    (outcome,) = parse_each([Path("năm.zip")])
+    assert parsing.parse_strictly(Path(outcome.records.document.source)) == outcome.records
+    for missing in ("năm.zip!/b.txt", "tháng.zip!/a.txt", "b.txt"):
+        with pytest.raises(MissingFileError):
+            parsing.parse_strictly(Path(missing))
+
+
+def test_an_archive_that_cannot_be_opened_is_one_failed_row(folder):
+    data = zipped(folder / "a.zip").read_bytes()
+    (outcome,) = parse_each([Path("a.zip")])
+    document = outcome.records.document
+    assert (document.source, document.status, document.sha256) == ("a.zip", "failed", hashlib.sha256(data).hexdigest())
+    assert "The archive holds no file of a known form. Check that" in outcome.problem
+
+
+def test_an_archive_without_its_suffix_is_one_all_the_same(folder):
+    assert told([zipped(folder / "a.docx", b__txt="Họp")])[1] == 1
+    assert told([zipped(Path("a.docx"), b__txt="Họp")])[0] == [("a.docx!/b.txt", "ok", "")]
 
 
 def test_source_is_the_path_as_given():

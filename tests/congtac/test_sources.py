@@ -3,18 +3,23 @@ import unicodedata
 from pathlib import Path
 
 from congtac.parsing import parse_each
-from congtac.sources import gather
+from congtac.sources import gather, select_members
 
 ORDERED = [
     "b.txt",
     "lịch tuần 1.PDF",
     "lịch tuần 2.html",
     "lịch tuần 3.mht",
+    "mẫu.doc",
     "một.docx",
     "tuần.XLSX",
     "2025/c.txt",
     "2025/d.xls",
     "2026/a.ods",
+    "2026/b.odt",
+    "2026/c.rtf",
+    "2026/e.zip",
+    "2026/g.RAR",
     "2026/sâu/d.pdf",
 ]
 LEFT_OUT = [
@@ -38,6 +43,10 @@ def make(folder: Path, names: list[str]) -> None:
 def test_a_folder_in_fixed_order(tmp_path):
     make(tmp_path, [*reversed(ORDERED), *LEFT_OUT])
     assert [path.relative_to(tmp_path).as_posix() for path in gather([tmp_path])] == ORDERED
+
+
+def test_an_archive_as_a_folder():
+    assert select_members([*reversed(ORDERED), *LEFT_OUT, "__MACOSX/a.pdf", "x/__MACOSX/._a.pdf"]) == ORDERED
 
 
 def test_a_named_file_stands_whatever_its_suffix(tmp_path):
