@@ -139,28 +139,38 @@ def _attempt(given: Given) -> Outcome:
         records = parse(given.data, given.name)
         if holds_programme(records):
             return Outcome(given.path, records)
-        return Outcome(given.path, _without_programme(records), _advice(NoProgrammeError()))
+        none, misnamed = NoProgrammeError(), _misnamed(given)
+        return Outcome(given.path, _without_programme(records, _said(none, misnamed)), _advice(none, misnamed))
     except CongtacError as error:
-        return Outcome(given.path, _failed(given, _said(error)), _advice(error), traceback.format_exc())
+        misnamed = _misnamed(given)
+        said, advice = _said(error, misnamed), _advice(error, misnamed)
+        return Outcome(given.path, _failed(given, said), advice, traceback.format_exc())
     except Exception as error:
         internal = _one_line(f"internal error: {type(error).__name__}: {error}")
         problem = f"congtac could not read it ({internal}). Please report it, with the file if you may."
         return Outcome(given.path, _failed(given, internal), problem, traceback.format_exc())
 
 
-def _without_programme(records: Records) -> Records:
+def _without_programme(records: Records, error: str) -> Records:
     """The document's row as far as it was read, and all words as residue."""
-    document = replace(records.document, status="failed", error=_said(NoProgrammeError()), coverage=None)
+    document = replace(records.document, status="failed", error=error, coverage=None)
     words = (Residue(item.doc_id, item.page, item.bbox, item.source_text) for item in records.items)
     return Records(document, residue=(*words, *records.residue))
 
 
-def _said(error: CongtacError) -> str:
-    return f"{error.reason}: {error.message}"
+def _misnamed(given: Given) -> str:
+    """A word on a name that says what the file is not: that is often the whole trouble."""
+    from congtac.extract.source import tell_misnaming  # noqa: PLC0415
+
+    return tell_misnaming(given.data, given.name)
 
 
-def _advice(error: CongtacError) -> str:
-    return _one_line(f"{error.message} {error.remedy}")
+def _said(error: CongtacError, misnamed: str) -> str:
+    return f"{error.reason}: {error.message} {misnamed}".rstrip()
+
+
+def _advice(error: CongtacError, misnamed: str) -> str:
+    return _one_line(f"{error.message} {misnamed} {error.remedy}")
 
 
 def _failed(given: Given, error: str) -> Records:

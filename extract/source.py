@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from congtac.extract.document import SourceDocument
-from congtac.extract.errors import UnsupportedError
+from congtac.extract.errors import CongtacError, UnsupportedError
 from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind
 
 _EXTENSIONS: dict[str, Kind] = {
     "pdf": "pdf",
-    "docx": "docx",
-    **dict.fromkeys(("doc", "dot"), "doc"),
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "docx"),
+    **dict.fromkeys(("doc", "dot", "wps"), "doc"),
     "rtf": "rtf",
     **dict.fromkeys(("odt", "ott"), "odt"),
     "zip": "zip",
-    "txt": "text",
-    **dict.fromkeys(("html", "htm", "xhtml"), "html"),
+    **dict.fromkeys(("txt", "text", "md", "csv"), "text"),
+    **dict.fromkeys(("html", "htm", "xhtml", "shtml", "aspx", "php", "jsp"), "html"),
     **dict.fromkeys(("mht", "mhtml"), "mhtml"),
     "xlsx": "xlsx",
     "xlsm": "xlsx",
     "xls": "xls",
     "ods": "ods",
+}
+
+
+_EXTENSION = re.compile(r"\.[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+_NAMES: dict[Kind, str] = {
+    "pdf": "a PDF",
+    "docx": "a Word file (DOCX)",
+    "doc": "an old Word file (DOC)",
+    "rtf": "an RTF file",
+    "odt": "an OpenDocument text",
+    "xlsx": "a workbook (XLSX)",
+    "xls": "an old workbook (XLS)",
+    "ods": "an OpenDocument spreadsheet",
+    "text": "plain text",
+    "html": "a web page",
+    "mhtml": "a saved web page (MHTML)",
+    "zip": "a ZIP archive",
 }
 
 
@@ -37,10 +55,30 @@ def read_source(data: bytes, name: str = "") -> SourceDocument:
     """
     kind = tell_kind(data)
     document = _read(kind, data)
-    _, dot, extension = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
-    if dot and _EXTENSIONS.get(extension.lower()) != kind:
+    if _misnamed(name, kind):
         document = replace(document, flags=(*document.flags, "wrong_extension"))
     return document
+
+
+def tell_misnaming(data: bytes, name: str) -> str:
+    """That a file is not what its name says, in a sentence; empty where it is, or where nobody can tell.
+
+    A portal's page that says "not found" is often kept under the name of the PDF that was asked for.
+    """
+    try:
+        kind = tell_kind(data)
+    except CongtacError:
+        return ""
+    extension = _misnamed(name, kind)
+    return f"It is named .{extension} but is {_NAMES[kind]}." if extension else ""
+
+
+def _misnamed(name: str, kind: Kind) -> str:
+    """The extension, if files of that kind have another; what follows the point in "lịch tuần 02.2026" is none."""
+    extension = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[2]
+    if not _EXTENSION.search(name):
+        return ""
+    return extension if _EXTENSIONS.get(extension.lower()) != kind else ""
 
 
 def _read(kind: Kind, data: bytes) -> SourceDocument:

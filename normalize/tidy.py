@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from congtac.extract.document import SourceDocument
@@ -19,6 +20,8 @@ from congtac.normalize.when import day_phrases
 
 DOC_ID_LENGTH = 16
 _WEEKS_AFTER = 45
+_MISNAMED = "wrong_extension"
+"""Put on the rows, for a document has no flags; it says nothing against what was read."""
 
 
 def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> Records:
@@ -27,7 +30,7 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
     Args:
         source: The document as extracted.
         reading: The document as read.
-        name: The file's path as given, for `source`; nothing else depends on it.
+        name: The file's path as given, for `source`; nothing else here depends on it.
         version: Of the extractor.
     """
     doc_id = source.sha256[:DOC_ID_LENGTH]
@@ -41,6 +44,8 @@ def tidy(source: SourceDocument, reading: Reading, name: str, version: str) -> R
         period = _whole(period, reading.entries)
     covered = coverage(source, reading.claims)
     items = calibrated(items, covered, plain=source.media_type == "text/plain")
+    if _MISNAMED in source.flags:
+        items = tuple(replace(item, flags=(*item.flags, _MISNAMED)) for item in items)
     document = DocumentRecord(
         doc_id=doc_id,
         source=name,

@@ -46,6 +46,20 @@ def test_a_bad_file_fails_alone(folder, text, error, problem):
     assert "\n" not in bad.problem
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "error"),
+    [
+        ("a.pdf", "damaged", "damaged: The file is damaged or was cut short. It is named .pdf but is plain text."),
+        ("a.docx", "empty", "No agenda item was found in the file. It is named .docx but is plain text."),
+        ("a.txt", "damaged", "damaged: The file is damaged or was cut short."),
+    ],
+)
+def test_the_error_of_a_misnamed_file_says_what_it_is(folder, name, text, error):
+    (outcome,) = outcomes(folder, **{name: text})
+    assert outcome.records.document.error.endswith(error)
+    assert error.partition(": ")[2] in outcome.problem
+
+
 def test_without_items_the_documents_row_keeps_what_was_read(folder):
     (empty,) = outcomes(folder, a="empty")
     assert empty.records.document.title == "LỊCH CÔNG TÁC"

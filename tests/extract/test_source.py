@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from congtac.extract import errors
 from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
 from congtac.extract.errors import CongtacError
-from congtac.extract.source import read_source
+from congtac.extract.source import read_source, tell_misnaming
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
@@ -98,7 +98,17 @@ def test_seed_programmes_are_read(form):
 
 @pytest.mark.parametrize(
     ("name", "flags"),
-    [("", ()), ("a.pdf", ()), ("a.PDF", ()), ("a.docx", ("wrong_extension",)), ("a.b/c", ()), ("a", ())],
+    [
+        ("", ()),
+        ("a.pdf", ()),
+        ("a.PDF", ()),
+        ("a.docx", ("wrong_extension",)),
+        ("a.b/c", ()),
+        ("a", ()),
+        ("tuần 02.2026", ()),
+        ("1. tuần", ()),
+        ("a.jpg", ("wrong_extension",)),
+    ],
 )
 def test_only_the_flag_depends_on_the_name(name, flags):
     document = read_source((FIXTURES / "prose.pdf").read_bytes(), name)
@@ -182,6 +192,19 @@ def test_what_cannot_be_read_says_why(data, error):
     with pytest.raises(error) as caught:
         read_source(data)
     assert caught.value.message.endswith(".") and caught.value.remedy.endswith(".") and caught.value.reason.islower()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"<html><body>Not found</body></html>", "lịch.pdf", "It is named .pdf but is a web page."),
+        (b"<html><body>Not found</body></html>", "lịch.html", ""),
+        (b"{\\rtf1 a}", "thư mục/lịch.DOC", "It is named .DOC but is an RTF file."),
+        (bytes(range(256)) * 40, "lịch.pdf", ""),
+    ],
+)
+def test_what_a_misnamed_file_is(data, name, said):
+    assert tell_misnaming(data, name) == said
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

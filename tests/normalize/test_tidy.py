@@ -1,5 +1,6 @@
 """All rooms up to tidy records: what holds for every document."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -93,6 +94,16 @@ def test_every_row_is_made_of_words_of_its_source(blocks: list[object]) -> None:
 def of_file(path: Path) -> Records:
     source = read_source(path.read_bytes(), path.name)
     return tidy(source, read(source), path.name, "9.9")
+
+
+def test_rows_of_a_misnamed_file_say_so_and_are_the_same_else() -> None:
+    path = next(path for path in PDFS if path.stem not in _OVERPRINTED)
+    plain = of_file(path)
+    source = read_source(path.read_bytes(), "lịch.doc")
+    misnamed = tidy(source, read(source), path.name, "9.9")
+    assert all(item.flags[-1] == "wrong_extension" for item in misnamed.items)
+    assert tuple(replace(item, flags=item.flags[:-1]) for item in misnamed.items) == plain.items
+    assert replace(misnamed, items=plain.items) == plain
 
 
 # LibreOffice prints the text of a cell that is centred over a page end on top of the repeated head.
