@@ -48,6 +48,7 @@ Examples:
   congtac parse lich-tuan-02.pdf
   congtac parse 2026/ -o tables --excel             CSV for a double click in Excel
   congtac parse 2026/ -o tables --format parquet    for pandas, DuckDB
+  congtac parse 2025.zip -o tables --password mk    an archive; the password for protected files in it
   congtac parse lich.docx -o - --format json        items as JSON on standard output
 
 {_EXIT_CODES}"""
@@ -98,11 +99,16 @@ def _parse(
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV that Excel opens rightly; formula-like text gets a leading '.")
     ] = False,
+    *,
+    password: Annotated[
+        str | None,
+        typer.Option("--password", envvar="CONGTAC_PASSWORD", help="For protected PDF, Word files and workbooks."),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show what a failed file did to the program.")] = False,
 ) -> None:
     chosen = _checked_format(form, output, excel)
     try:
-        run = _Run(_checked_inputs(files), debug)
+        run = _Run(_checked_inputs(files), debug, password)
         if output is None:
             _show(run)
         elif output == "-":
@@ -121,6 +127,7 @@ class _Run:
 
     paths: list[Path]
     debug: bool
+    password: str | None = None
     read: int = 0
     failed: int = 0
     items: int = 0
@@ -133,7 +140,7 @@ class _Run:
         if not self.debug:
             silence_libraries()
         with progress(len(self.paths)) as bar:
-            for outcome in parse_each(self.paths, bar.more):
+            for outcome in parse_each(self.paths, bar.more, self.password):
                 if outcome.failed:
                     self.failed += 1
                 else:

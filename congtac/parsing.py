@@ -49,7 +49,7 @@ class Outcome:
         return self.records.document.status == "failed"
 
 
-def parse(data: bytes, name: str) -> Records:
+def parse(data: bytes, name: str, password: str | None = None) -> Records:
     """The records of a file's bytes: a pure function of them, but for `name`, which is kept as the `source`.
 
     Raises:
@@ -61,7 +61,7 @@ def parse(data: bytes, name: str) -> Records:
     from congtac.normalize.tidy import tidy  # noqa: PLC0415
 
     with _seldom_collecting():
-        source = read_source(data, name)
+        source = read_source(data, name, password)
         return tidy(source, read(source), name, VERSION)
 
 
@@ -81,14 +81,14 @@ def _seldom_collecting() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def parse_strictly(path: Path) -> Records:
+def parse_strictly(path: Path, password: str | None = None) -> Records:
     """The records of a file that holds a programme.
 
     Raises:
         OSError: The file may not be opened.
         CongtacError: It is not there, cannot be read, or holds no programme.
     """
-    records = parse(read_one(path), source_name(path))
+    records = parse(read_one(path), source_name(path), password)
     if not holds_programme(records):
         raise NoProgrammeError
     return records
@@ -104,7 +104,9 @@ def holds_programme(records: Records) -> bool:
     return any(item.date_start or item.date_end or item.time_start or item.recurrence for item in records.items)
 
 
-def parse_each(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None) -> Iterator[Outcome]:
+def parse_each(
+    paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None, password: str | None = None
+) -> Iterator[Outcome]:
     """The outcome of each file, and of each document in an archive.
 
     A file with the bytes of one before it is a `duplicate` without rows of its own.
@@ -112,6 +114,7 @@ def parse_each(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: 
     Args:
         paths: Files.
         opened: Told how many documents more there are than files, as archives are opened.
+        password: Tried on each file that is protected.
     """
     seen: dict[str, str] = {}
     for given in converted_ahead(read_files(paths, opened), seen):
@@ -120,7 +123,7 @@ def parse_each(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: 
         elif given.error is None and given.digest in seen:
             yield Outcome(given.path, Records(_document(given, "duplicate", f"the same bytes as {seen[given.digest]}")))
         else:
-            outcome = _attempt(given)
+            outcome = _attempt(given, password)
             if not outcome.failed:
                 seen[given.digest] = given.name
             yield outcome
@@ -132,11 +135,11 @@ def _unopened(given: Given, error: OSError) -> Outcome:
     return Outcome(given.path, _failed(given, f"unreadable: {reason}"), problem)
 
 
-def _attempt(given: Given) -> Outcome:
+def _attempt(given: Given, password: str | None) -> Outcome:
     try:
         if given.error is not None:
             raise given.error
-        records = parse(given.data, given.name)
+        records = parse(given.data, given.name, password)
         if holds_programme(records):
             return Outcome(given.path, records)
         none, misnamed = NoProgrammeError(), _misnamed(given)

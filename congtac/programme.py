@@ -76,17 +76,18 @@ class Programme:
         return f"<Programme {document.source}: {len(self._records.items)} items, coverage {document.coverage}>"
 
 
-def read(path: str | os.PathLike[str]) -> Programme:
+def read(path: str | os.PathLike[str], *, password: str | None = None) -> Programme:
     """Read a published work programme.
 
     Args:
         path: A PDF with a text layer, a Word file (.docx), a spreadsheet (.xlsx, .xls, .ods), a saved web page (.html,
             .mhtml) or a plain text; where LibreOffice is installed, a .doc, .rtf or .odt too. The bytes tell which,
-            not the name.
+            not the name. A document in an archive by its `source`, such as `2025.zip!/thang 3/lich.pdf`.
+        password: Of a protected PDF, Word file or workbook.
 
     Raises:
         OSError: The file may not be opened.
         CongtacError: It is not there, damaged, protected, of another form, or holds no programme. `message` says what
             is wrong, `remedy` what to do.
     """
-    return Programme(parse_strictly(Path(path)))
+    return Programme(parse_strictly(Path(path), password))

@@ -10,6 +10,7 @@ from pathlib import Path
 SUFFIXES = frozenset(
     {
         ".doc",
+        ".docm",
         ".docx",
         ".htm",
         ".html",

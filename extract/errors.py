@@ -51,7 +51,7 @@ class EncryptedError(CongtacError):
 
     reason = "encrypted"
     message = "The file is protected by a password."
-    remedy = "Open it with its password and save it without one."
+    remedy = "Give its password with --password, or open it and save it without one."
 
 
 class DamagedError(CongtacError):

@@ -56,11 +56,15 @@ _Item = list[Segment] | Zone | DraftTable | Paragraph
 """A part of the text in reading order: a paragraph's lines, a zone, a table, or a finished paragraph (furniture)."""
 
 
-def read_pdf(data: bytes) -> SourceDocument:
+def read_pdf(data: bytes, password: str | None = None) -> SourceDocument:
     """Read a PDF that has text.
 
+    Args:
+        data: The file's bytes.
+        password: For a protected file.
+
     Raises:
-        EncryptedError: It wants a password.
+        EncryptedError: It wants a password, or another.
         NeedsOcrError: Its pages are images, or its letters have no meaning outside their font.
         EmptyFileError: It has no text and no images.
         DamagedError: It is cut short or broken.
@@ -69,7 +73,7 @@ def read_pdf(data: bytes) -> SourceDocument:
     if b"%%EOF" not in tail and b"startxref" not in tail:
         raise DamagedError("The PDF was cut short.")
     try:
-        pages = list(_read_pages(data))
+        pages = list(_read_pages(data, password))
         _check_text(pages)
         words, blocks = number_blocks(_blocks(pages))
     except CongtacError:
@@ -90,9 +94,9 @@ def read_pdf(data: bytes) -> SourceDocument:
     )
 
 
-def _read_pages(data: bytes) -> Iterator[_Page]:
+def _read_pages(data: bytes, password: str | None) -> Iterator[_Page]:
     """The one place that asks the PDF library."""
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
+    with pdfplumber.open(io.BytesIO(data), password=password) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             yield _read_page(page, number)
             page.close()

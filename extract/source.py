@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
 
 from congtac.extract.document import SourceDocument
-from congtac.extract.errors import CongtacError, UnsupportedError
+from congtac.extract.errors import CongtacError, EncryptedError, UnsupportedError
 from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind
 
 _EXTENSIONS: dict[str, Kind] = {
@@ -43,21 +44,44 @@ _NAMES: dict[Kind, str] = {
 }
 
 
-def read_source(data: bytes, name: str = "") -> SourceDocument:
+def read_source(data: bytes, name: str = "", password: str | None = None) -> SourceDocument:
     """Read a file whose kind is told by its content.
 
     Args:
         data: The file's bytes.
         name: Its name or path, used only for the flag `wrong_extension`.
+        password: Of a protected PDF, Word file or workbook; other files need none and take it.
 
     Raises:
         CongtacError: The file cannot be read; says why and what to do.
     """
-    kind = tell_kind(data)
-    document = _read(kind, data)
+    try:
+        kind = tell_kind(data)
+        document = _read(kind, data)
+    except EncryptedError:
+        if password is None:
+            raise
+        kind, document = _read_locked(data, password)
     if _misnamed(name, kind):
         document = replace(document, flags=(*document.flags, "wrong_extension"))
     return document
+
+
+def _read_locked(data: bytes, password: str) -> tuple[Kind, SourceDocument]:
+    from congtac.extract.unlock import unlock, wrong_password  # noqa: PLC0415
+
+    if data.startswith(b"PK"):
+        raise EncryptedError("The OpenDocument file is protected by a password.", "Open it and save it without one.")
+    if b"%PDF-" in data[:1024]:
+        from congtac.extract.pdf import read_pdf  # noqa: PLC0415
+
+        try:
+            return "pdf", read_pdf(data, password)
+        except EncryptedError as error:
+            raise wrong_password() from error
+    open_data = unlock(data, password)
+    kind = tell_kind(open_data)
+    return kind, replace(_read(kind, open_data), sha256=hashlib.sha256(data).hexdigest())
 
 
 def tell_misnaming(data: bytes, name: str) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import PartFactory
 from docx.oxml import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from congtac.extract.document import Align, Block, Cell, Paragraph, Role, SourceDocument, Table
 from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError
@@ -32,6 +34,17 @@ _ALIGNS: dict[str, Align] = {
     "both": "justify",
     "distribute": "justify",
 }
+# Templates and files with macros (.dotx, .docm, .dotm) hold the same text; python-docx knows only the plain kind.
+PartFactory.part_type_for.update(
+    {
+        f"application/vnd.{kind}.main+xml": DocumentPart
+        for kind in (
+            "openxmlformats-officedocument.wordprocessingml.template",
+            "ms-word.document.macroEnabled",
+            "ms-word.template.macroEnabledTemplate",
+        )
+    }
+)
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _DEPTH = 20
 """How deep tables and text boxes may hold each other."""
@@ -45,7 +58,7 @@ def read_docx(data: bytes) -> SourceDocument:
         EmptyFileError: There is no text in it.
     """
     try:
-        reader = _Reader(docx.Document(io.BytesIO(data)))
+        reader = _Reader(Package.open(io.BytesIO(data)).main_document_part.document)
         words, blocks = number_blocks(reader.blocks())
     except CongtacError:
         raise

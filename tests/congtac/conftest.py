@@ -16,7 +16,7 @@ from congtac.extract.errors import DamagedError
 from congtac.normalize.records import DocumentRecord, Item, Leader, Records
 
 
-def stand_in(data: bytes, name: str) -> Records:
+def stand_in(data: bytes, name: str, password: str | None = None) -> Records:
     digest = hashlib.sha256(data).hexdigest()
     text = data.decode("utf-8")
     if text == "damaged":

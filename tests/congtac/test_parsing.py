@@ -165,6 +165,14 @@ def test_an_archive_without_its_suffix_is_one_all_the_same(folder):
     assert told([zipped(Path("a.docx"), b__txt="Họp")])[0] == [("a.docx!/b.txt", "ok", "")]
 
 
+def test_the_password_comes_to_each_file(folder, monkeypatch):
+    given = []
+    monkeypatch.setattr(parsing, "parse", lambda data, name, password: given.append((name, password)))
+    put = zipped(Path("a.zip"), b__txt="Họp", c__txt="Tiếp dân")
+    list(parse_each([put], password="x"))
+    assert given == [("a.zip!/b.txt", "x"), ("a.zip!/c.txt", "x")]
+
+
 def test_source_is_the_path_as_given():
     assert source_name(Path("lịch") / "tuần 2.pdf") == "lịch/tuần 2.pdf"
 

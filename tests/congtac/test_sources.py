@@ -17,6 +17,7 @@ ORDERED = [
     "2025/d.xls",
     "2026/a.ods",
     "2026/b.odt",
+    "2026/b1.docm",
     "2026/c.rtf",
     "2026/e.zip",
     "2026/g.RAR",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from congtac.extract import errors
 from congtac.extract.document import Block, Paragraph, SourceDocument, Table, Word
@@ -205,6 +207,44 @@ def test_what_cannot_be_read_says_why(data, error):
 )
 def test_what_a_misnamed_file_is(data, name, said):
     assert tell_misnaming(data, name) == said
+
+
+def encrypted(name: str, password: str) -> bytes:
+    """An Office file as Word and Excel protect it."""
+    out = io.BytesIO()
+    OOXMLFile(io.BytesIO((FIXTURES / name).read_bytes())).encrypt(password, out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", ["prose.docx", "week.xlsx"])
+def test_an_office_file_under_a_password(name):
+    data = encrypted(name, "mật khẩu")
+    with pytest.raises(errors.EncryptedError, match="--password"):
+        read_source(data, name)
+    with pytest.raises(errors.EncryptedError, match="not by the one given"):
+        read_source(data, name, "x")
+    plain, document = read_source((FIXTURES / name).read_bytes(), name), read_source(data, name, "mật khẩu")
+    assert document.words == plain.words
+    assert document.flags == plain.flags
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_pdf_under_a_password():
+    data = (FIXTURES / "locked.pdf").read_bytes()
+    with pytest.raises(errors.EncryptedError, match="not by the one given"):
+        read_source(data, "a.pdf", "y")
+    assert read_source(data, "a.pdf", "x").blocks[0].text == "Tài liệu mật"
+
+
+def test_what_needs_no_password_takes_one():
+    data = (FIXTURES / "prose.docx").read_bytes()
+    assert read_source(data, "a.docx", "x") == read_source(data, "a.docx")
+
+
+@pytest.mark.parametrize("data", [locked(), OLD_WORD[:512] + b"\0" * 9000], ids=["no key", "broken"])
+def test_what_no_password_opens_says_so(data):
+    with pytest.raises((errors.EncryptedError, errors.DamagedError)):
+        read_source(data, "a.doc", "x")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -11,6 +13,24 @@ from congtac.extract.document import Paragraph, SourceDocument, Table
 from congtac.extract.errors import EmptyFileError
 from congtac.extract.word import read_docx
 from congtac.extract.word_lists import format_number
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "openxmlformats-officedocument.wordprocessingml.template",
+        "ms-word.document.macroEnabled",
+        "ms-word.template.macroEnabledTemplate",
+    ],
+)
+def test_templates_and_files_with_macros(kind):
+    path = Path(__file__).parent / "fixtures" / "prose.docx"
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            plain = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+            new.writestr(name, old.read(name).replace(plain, f"vnd.{kind}.main+xml".encode()))
+    assert read_docx(out.getvalue()).words == read_docx(path.read_bytes()).words
 
 
 def read(document) -> SourceDocument:
