@@ -7,7 +7,7 @@ CORPUS := corpus/samples
 SAMPLES := $(CORPUS)/develop
 FIGURES := $(CORPUS)/figures.json
 ROOMS := extract models models/ner normalize corpus
-# LibreOffice makes the samples' PDFs; Tesseract and poppler make and read scans. The tests that use them skip without.
+# LibreOffice reads old Word files and makes the samples' PDFs; Tesseract and poppler make and read scans. The tests that use them skip without.
 SYSTEM_PACKAGES := tesseract-ocr tesseract-ocr-vie libreoffice-writer libreoffice-calc poppler-utils fonts-liberation
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=1 -o Acquire::http::Timeout=30
 

@@ -36,9 +36,10 @@ Examples:
 _PARSE_HELP = f"""Read programmes and show or write their agenda tables.
 
 FILES are PDF with a text layer, DOCX, spreadsheets (XLSX, XLS, ODS), saved web pages or TXT; DOC, RTF and ODT too where
-LibreOffice is installed. Folders are searched to their depths for *.pdf, *.docx, *.doc, *.rtf, *.odt, *.xlsx, *.xlsm,
-*.xls, *.ods, *.html, *.htm, *.mhtml, *.mht, *.txt and *.zip. A ZIP archive is read as a folder: each document in it has
-its own row, with a source such as 2025.zip!/thang 3/lich.pdf. What a file is is told by its content, not by its name.
+LibreOffice is installed. Folders are searched to their depths for *.pdf, *.docx, *.docm, *.doc, *.rtf, *.odt, *.xlsx,
+*.xlsm, *.xls, *.ods, *.html, *.htm, *.mhtml, *.mht, *.txt and *.zip. A ZIP archive is read as a folder: each document
+in it has its own row, with a source such as 2025.zip!/thang 3/lich.pdf; *.rar and *.7z fail: unpack them first.
+What a file is is told by its content, not by its name.
 Without -o the agenda is shown. With -o DIR four tables are written there: items, documents (what was read, from where,
 how much of it was understood, what failed), mentions and residue (the words nothing accounts for).
 Files of an earlier run there are replaced only when the new ones are complete.

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -113,7 +114,8 @@ def _convert(program: str, files: Mapping[str, bytes], limit: float) -> tuple[di
         done: dict[str, bytes | CongtacError] = {}
         for name in files:
             path = (out / name).with_suffix(".docx")
-            if path.is_file() and path.stat().st_size:
+            # One that was being written when the program was ended is none.
+            if zipfile.is_zipfile(path):
                 done[name] = path.read_bytes()
         return done, sound
 

@@ -1,3 +1,4 @@
+import contextlib
 import io
 import struct
 import unicodedata
@@ -6,6 +7,8 @@ import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from congtac.extract import archive as module
 from congtac.extract import errors
@@ -154,6 +157,16 @@ def test_a_member_that_holds_more_than_it_says_gives_no_more():
     for at in (data.find(b"PK\x03\x04") + 22, data.find(b"PK\x01\x02") + 24):
         data[at : at + 4] = (10).to_bytes(4, "little")
     assert told(bytes(data)) == [("a.txt", errors.DamagedError)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**6), st.binary(min_size=1, max_size=12))
+def test_archives_with_a_hole_give_members_or_an_error_of_ours(at, junk):
+    data = zipped({"a.zip": INNER, "tuần/b.txt": b"b" * 90})
+    at %= len(data)
+    with contextlib.suppress(errors.CongtacError):
+        for member in read(data[:at] + junk + data[at + len(junk) :])[0]:
+            assert member.name.isprintable()
 
 
 def entry(raw: bytes, flags: int = 0, extra: bytes = b"") -> zipfile.ZipInfo:

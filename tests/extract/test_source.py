@@ -22,6 +22,7 @@ from congtac.extract.source import read_source, tell_misnaming
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+NEEDS_OFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 FORMS = ("schedule.pdf", "schedule.docx", "prose.pdf", "prose.docx")
 
 
@@ -88,7 +89,7 @@ def test_a_pdf_gives_what_its_word_file_gives(name):
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared seed programmes are not here")
-@pytest.mark.parametrize("form", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "txt", pytest.param("doc", marks=NEEDS_OFFICE)])
 def test_seed_programmes_are_read(form):
     paths = sorted(path for path in SEEDS.glob(f"*.{form}") if ".scan." not in path.name)
     assert paths
@@ -118,7 +119,7 @@ def test_only_the_flag_depends_on_the_name(name, flags):
     assert document.media_type == "application/pdf"
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@NEEDS_OFFICE
 @pytest.mark.parametrize(
     ("form", "media_type"),
     [("doc", "application/msword"), ("rtf", "application/rtf"), ("odt", "application/vnd.oasis.opendocument.text")],
