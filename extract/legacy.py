@@ -8,12 +8,11 @@ or "Toå chöùc hoäi nghò" wherever the font is not asked. What font a text i
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, NamedTuple, get_args
 
 from congtac.extract.spelling import marked_words
+from congtac.extract.toml_data import read_toml
 
 Encoding = Literal["tcvn3", "vni"]
 
@@ -38,7 +37,7 @@ class Restored(NamedTuple):
 @cache
 def tables() -> dict[str, Any]:
     """The data file: fonts, `tcvn3`, `vni`."""
-    return tomllib.loads(files("congtac.extract").joinpath("data/legacy.toml").read_text("utf-8"))
+    return read_toml("congtac.extract", "legacy")
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from congtac.extract.toml_data import read_toml
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -16,7 +16,7 @@ _STOPPED_TONES = ("\u0301", "\u0323")
 
 @cache
 def _syllable() -> re.Pattern[str]:
-    data = tomllib.loads(files("congtac.extract").joinpath("data/syllables.toml").read_text("utf-8"))
+    data = read_toml("congtac.extract", "syllables")
     onsets, rhymes = ("|".join(data[part].split()) for part in ("onsets", "rhymes"))
     return re.compile(f"(?:{onsets})?(?:{rhymes})")
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from congtac.extract.toml_data import read_toml
 from congtac.models.folding import fold
 
 _JOINT = re.compile(r"\s+-\s+|,\s+|\s+và\s+|\s+&\s+")
@@ -18,8 +17,7 @@ _JOINT = re.compile(r"\s+-\s+|,\s+|\s+và\s+|\s+&\s+")
 @cache
 def vocabulary(name: str) -> Mapping[str, Any]:
     """The content of `data/<name>.toml`."""
-    text = files("congtac.models").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(read_toml("congtac.models", name))
 
 
 @cache

@@ -7,13 +7,12 @@ reliability diagram of the judging split.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from statistics import fmean
 
+from congtac.extract.toml_data import read_toml
 from congtac.normalize.records import Item
 
 # Nothing is certain, not even a fault: of the rows of the best forms 97 in 100 are right.
@@ -87,5 +86,5 @@ def calibrated(items: Sequence[Item], coverage: float, *, plain: bool) -> tuple[
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = files("congtac.normalize").joinpath("data", "confidence.toml").read_text(encoding="utf-8")
-    return {name: float(weight) for name, weight in tomllib.loads(text)["weights"].items()}
+    weights: Mapping[str, float] = read_toml("congtac.normalize", "confidence")["weights"]
+    return weights

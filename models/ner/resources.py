@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from congtac.extract.toml_data import read_toml
 from congtac.models.ner.sentences import Sentence, read_sentences
 
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """The content of `data/<name>.toml`."""
-    text = files("congtac.models.ner").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(read_toml("congtac.models.ner", name))
 
 
 def sentences(name: str) -> tuple[Sentence, ...]:
