@@ -25,7 +25,7 @@ from unittest.mock import patch
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from congtac.corpus.evaluate import score
+from congtac.corpus.evaluate import judged, score
 from congtac.corpus.gold import comparable
 from congtac.corpus.pairing import pair
 from congtac.evaluation import Sample, find_samples
@@ -57,9 +57,10 @@ def rows_of(sample: Sample) -> list[Row]:
         items = next(parse_each([sample.path])).records.items
     rows = [comparable(item) for item in items]
     partner = {j: i for i, j in pair(sample.gold, rows)}
-    has_tasks = any(row.values["kind"] == "task" for row in sample.gold)
-    judged = [j for j, row in enumerate(rows) if j in partner or has_tasks or row.values["kind"] != "task"]
-    return [(seen[j], j in partner and score([sample.gold[partner[j]]], [rows[j]]).rows.hit == 1) for j in judged]
+    return [
+        (seen[j], j in partner and score([sample.gold[partner[j]]], [rows[j]]).rows.hit == 1)
+        for j in judged(sample.gold, rows, partner)
+    ]
 
 
 def record(samples: Sequence[Sample]) -> None:

@@ -6,7 +6,7 @@ all agree: when, and what. Fields are counted over the pairs, and over the rows 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -95,10 +95,7 @@ class Score:
 
 
 def score(gold: Sequence[Comparable], rows: Sequence[Comparable]) -> Score:
-    """Compare the rows of one document.
-
-    Where gold lists no task, extra tasks are neither right nor wrong: it was made for dated rows alone.
-    """
+    """Compare the rows of one document."""
     tally = _Tally()
     pairs = pair(gold, rows)
     for i, j in pairs:
@@ -109,13 +106,26 @@ def score(gold: Sequence[Comparable], rows: Sequence[Comparable]) -> Score:
             tally.add(ROW, Counts(miss=1))
             tally.differences.append(Difference(ROW, row.number, row.shown["content"], ""))
             tally.add_filled(row, Counts(miss=1))
-    has_tasks = any(row.values["kind"] == "task" for row in gold)
-    for j, row in enumerate(rows):
-        if j not in used and (has_tasks or row.values["kind"] != "task"):
+    for j in judged(gold, rows, used):
+        if j not in used:
             tally.add(ROW, Counts(false=1))
-            tally.differences.append(Difference(ROW, "", "", row.shown["content"]))
-            tally.add_filled(row, Counts(false=1))
+            tally.differences.append(Difference(ROW, "", "", rows[j].shown["content"]))
+            tally.add_filled(rows[j], Counts(false=1))
     return Score(tally.counts[ROW], {name: tally.counts[name] for name in FIELDS}, {}, tuple(tally.differences))
+
+
+def judged(gold: Sequence[Comparable], rows: Sequence[Comparable], paired: Container[int]) -> list[int]:
+    """The numbers of the rows that are right or wrong.
+
+    Where gold lists no task, extra tasks are neither: it was made for dated rows alone.
+
+    Args:
+        gold: What should be found.
+        rows: What was.
+        paired: The numbers of the rows that have a pair in gold.
+    """
+    has_tasks = any(row.values["kind"] == "task" for row in gold)
+    return [j for j, row in enumerate(rows) if j in paired or has_tasks or row.values["kind"] != "task"]
 
 
 def score_document(stated: Mapping[str, object], document: DocumentRecord) -> Score:
