@@ -1,7 +1,8 @@
 """How flattened tables are read by weights that their own family had no part in: `python benchmarks/left_out.py`.
 
 For each family whose tables `learn.py` learns from, the weights are learnt anew without it, and the flattened texts of
-that family, of both splits, are read with these. Nothing else in congtac is learnt from the samples.
+that family, of both splits, are read with these. Of how rows are read nothing else is
+learnt from the samples.
 """
 
 from __future__ import annotations

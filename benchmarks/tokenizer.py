@@ -1,4 +1,4 @@
-"""Syllables a second: underthesea alone, `word_segments`, the spaCy tokenizer and the whole spaCy pipeline.
+"""Syllables a second: underthesea alone, `words.segment`, the spaCy tokenizer and the whole spaCy pipeline.
 
     python benchmarks/tokenizer.py [TEXT-FILE ...]
 
@@ -16,7 +16,7 @@ from underthesea import word_tokenize
 
 from congtac.models import load
 from congtac.models.tokenizer import UndertheseaTokenizer
-from congtac.models.words import forget, word_segments
+from congtac.models.words import forget, segment
 
 VERBS = ("Họp giao ban", "Kiểm tra tiến độ giải phóng mặt bằng", "Tiếp công dân định kỳ", "Làm việc với Đảng ủy")
 PLACES = ("Phòng họp tầng 2", "Hội trường UBND xã", "Nhà văn hóa thôn 5", "trụ sở Ủy ban nhân dân")
@@ -52,14 +52,14 @@ def main() -> None:
     lines = list(dict.fromkeys(line for text in texts for line in text if line.strip())) or made_up_lines()
     nlp = load()
     tokenizer = UndertheseaTokenizer(nlp.vocab)
-    word_segments(["ấm máy"])
+    segment("ấm máy")
     print(f"{len(lines)} distinct lines, {sum(len(line.split()) for line in lines)} syllables; syllables a second:")
     works: dict[str, tuple[Callable[[Sequence[str]], object], Sequence[str]]] = {
         "underthesea.word_tokenize": (lambda batch: [word_tokenize(line) for line in batch], lines),
-        "words.word_segments": (word_segments, lines),
+        "words.segment": (lambda batch: [segment(line) for line in batch], lines),
         "tokenizer.pipe": (lambda batch: list(tokenizer.pipe(batch)), lines),
         "nlp.pipe": (lambda batch: list(nlp.pipe(batch)), lines),
-        "words.word_segments, each line 20 times": (word_segments, [*lines] * 20),
+        "words.segment, each line 20 times": (lambda batch: [segment(line) for line in batch], [*lines] * 20),
     }
     for name, (work, batch) in works.items():
         print(f"{rate(work, batch):12,.0f}  {name}")

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from congtac.exit_codes import ExitCode
+
 HELP = """Train the recogniser of people, offices, units, places and dates again, with your own corrected rows besides.
 
 DIR holds files NAME.gold.csv: rows of congtac parse that you have corrected, with their column source_text. The
@@ -38,5 +40,5 @@ def train(
         run(output, gold)
     except (ValueError, OSError) as error:
         complain(str(error))
-        raise typer.Exit(2) from None
+        raise typer.Exit(ExitCode.MISUSE) from None
     typer.echo(f"{output} is ready: spacy.load({str(output)!r})")

@@ -49,11 +49,7 @@ def _count_rows(table: Table) -> int:
         if sum(len(cell.text.split()) for cell in cells) > _MOST_WORDS:
             break
         whole = len(cells) == 1 and cells[0].column_span == len(row)
-        if (
-            titled
-            and not (whole and (is_period(cells[0].text.strip(" ()")) or not is_single_day(cells[0].text)))
-            and cells
-        ):
+        if titled and cells and not (whole and _goes_on(cells[0].text)):
             break
         if whole and _opens(cells[0]):
             titled = True

@@ -9,7 +9,7 @@ stays whole only where its syllables are written alike, or a dictionary knows it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -26,20 +26,12 @@ _CACHED_LENGTH = 400
 _RULED = re.compile(r"[^\w\s]{8,}")
 
 
-def word_segments(texts: Sequence[str]) -> list[tuple[Span, ...]]:
-    """Segment many texts, each distinct one once.
-
-    Args:
-        texts: Short texts, such as cells; repetitions cost nothing.
+def segment(text: str) -> tuple[Span, ...]:
+    """Segment one text; a short one, such as a cell, is kept, so that repetitions cost nothing.
 
     Returns:
-        For each text the spans (start, end) of its words in characters, as `align` gives them.
+        The spans (start, end) of its words in characters, as `align` gives them.
     """
-    return [segment(text) for text in texts]
-
-
-def segment(text: str) -> tuple[Span, ...]:
-    """Segment one text; see `word_segments`."""
     return _remembered(text) if len(text) <= _CACHED_LENGTH else _segmented(text)
 
 

@@ -45,10 +45,9 @@ def find_attendees(texts: Sequence[str]) -> list[tuple[Attendee, ...]]:
 def _attendees(doc: Doc) -> Iterator[Attendee]:
     text = doc.text
     spans = [Span(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
-    words = [Span(token.idx, token.idx + len(token), "") for token in doc]
     phrases = find_people(text)
     for phrase in phrases:
-        name = _name(text, phrase, spans, words)
+        name = _name(doc, phrase, spans)
         yield Attendee(phrase.start, phrase.end, "person" if name else "title", name, phrase.title)
     for span in spans:
         if any(span.start < phrase.end and phrase.start < span.end for phrase in phrases):
@@ -60,16 +59,16 @@ def _attendees(doc: Doc) -> Iterator[Attendee]:
             yield Attendee(span.start, span.end, "unit", canonical_unit(written) or written)
 
 
-def _name(text: str, phrase: PersonPhrase, spans: Sequence[Span], words: Sequence[Span]) -> str | None:
+def _name(doc: Doc, phrase: PersonPhrase, spans: Sequence[Span]) -> str | None:
     """A name as the rules have it, up to where a word or the recogniser ends it: "Đ/c An Văn phòng" is An."""
     name = phrase.name
     if name is None:
         return None
-    for word in words:
-        if phrase.start < word.start < phrase.end < word.end:
-            name = " ".join(name.split()[: -len(text[word.start : phrase.end].split())]) or name
+    for token in doc:
+        if phrase.start < token.idx < phrase.end < token.idx + len(token):
+            name = " ".join(name.split()[: -len(doc.text[token.idx : phrase.end].split())]) or name
     for span in spans:
         if span.label == "PERSON" and phrase.start <= span.start < phrase.end:
-            found = " ".join(text[span.start : span.end].split())
+            found = " ".join(doc.text[span.start : span.end].split())
             return found if name.startswith(f"{found} ") else name
     return name
