@@ -17,12 +17,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from congtac.extract.document import BBox, Cell, Paragraph, Table
 from congtac.extract.heads import set_heads_aside
 from congtac.extract.segments import Room, Segment, fits_above, group_lines, paragraph_of
 from congtac.extract.wrap import completes_day, is_closed, starts_like_row, starts_lower, starts_with_mark
 
 _SAME_EDGE = 3.5
+_ALIKE = 85
+"""Of 100: a head's cell recognised twice may be read otherwise in a letter or two."""
 _SHORT = 14  # characters of a cell that only says when
 
 
@@ -205,7 +209,11 @@ def _says_the_same(upper: DraftTable, lower: DraftTable, row: int) -> bool:
     one, other = _row_key(upper, row), _row_key(lower, row)
     if [key[:3] for key in one] != [key[:3] for key in other]:
         return False
-    odd = [(above, below) for (*_, above), (*_, below) in zip(one, other, strict=True) if above != below]
+    odd = [
+        (above, below)
+        for (*_, above), (*_, below) in zip(one, other, strict=True)
+        if above != below and fuzz.ratio(above, below) < _ALIKE
+    ]
     return not odd or (len(odd) == 1 < len(one) / 3 and bool(odd[0][1]) and odd[0][0].startswith(odd[0][1]))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+TextSource = Literal["text", "ocr", "mixed"]
 Align = Literal["left", "center", "right", "justify"]
 Role = Literal["body", "page_number", "running_head", "running_foot", "repeated_head", "page_chrome"]
 
@@ -34,7 +35,8 @@ class Word(NamedTuple):
 
     `index` is its place in `SourceDocument.words`. `page` (from 1) and `bbox` are None in forms without pages; there,
     and everywhere else too, `paragraph` (from 0, in reading order, a table's cells included) and `offset` (in
-    characters, in that paragraph) say where it stands.
+    characters, in that paragraph) say where it stands. `score` is how sure text recognition is of it, from 0 to 1; None
+    of what was text.
     """
 
     index: int  # type: ignore[assignment]  # a word is never searched, so tuple.index is not missed
@@ -46,6 +48,7 @@ class Word(NamedTuple):
     size: float | None = None
     bold: bool = False
     italic: bool = False
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ class SourceDocument:
         words: All words in reading order; `words[i].index == i`.
         blocks: Paragraphs and tables in reading order; together they hold each word once.
         pages: Sizes of the pages; empty in forms without pages.
-        text_source: How the text was got: `text`, `ocr` or `mixed`.
+        text_source: How the text was got: from the file, by text recognition, or both.
         legacy_encoding: `tcvn3`, `vni` or empty.
         flags: What is odd about the file as a whole, such as `wrong_extension`.
         site: What a saved web page says whose site it is, outside its text: the site's name, the parts of its title.
@@ -159,7 +162,7 @@ class SourceDocument:
     words: tuple[Word, ...]
     blocks: tuple[Block, ...]
     pages: tuple[PageSize, ...] = ()
-    text_source: Literal["text", "ocr", "mixed"] = "text"
+    text_source: TextSource = "text"
     legacy_encoding: str = ""
     flags: tuple[str, ...] = field(default=())
     site: tuple[str, ...] = ()

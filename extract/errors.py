@@ -63,11 +63,22 @@ class DamagedError(CongtacError):
 
 
 class NeedsOcrError(CongtacError):
-    """Pages that are images, or whose letters cannot be told."""
+    """Pages that are pictures, and no Tesseract with Vietnamese to read them."""
 
-    reason = "needs_ocr"
-    message = "The pages are images without text, and this version does not recognise text in images."
-    remedy = "Run a text recognition program with Vietnamese over it, or get the original DOCX or PDF."
+    reason = "needs_tesseract"
+    message = "The pages are pictures, which are read by text recognition; Tesseract with Vietnamese was not found."
+    remedy = (
+        "Install it (Debian, Ubuntu: apt install tesseract-ocr-vie, then pip install congtac[ocr]; Windows: the "
+        "installer of UB Mannheim, with Vietnamese among its languages), or get the original DOCX or PDF."
+    )
+
+
+class OcrFailedError(CongtacError):
+    """Tesseract gave nothing for a page."""
+
+    reason = "not_recognised"
+    message = "Text recognition failed on a page."
+    remedy = "Scan the page again, or get the original DOCX or PDF."
 
 
 class UnsupportedError(CongtacError):

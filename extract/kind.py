@@ -17,7 +17,9 @@ from congtac.extract.errors import (
     UnsupportedError,
 )
 
-Kind = Literal["pdf", "docx", "doc", "rtf", "odt", "xlsx", "xls", "ods", "text", "html", "mhtml", "zip"]
+Kind = Literal[
+    "pdf", "docx", "doc", "rtf", "odt", "xlsx", "xls", "ods", "text", "html", "mhtml", "tiff", "png", "jpeg", "zip"
+]
 
 MEDIA_TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",
@@ -31,10 +33,15 @@ MEDIA_TYPES: dict[Kind, str] = {
     "text": "text/plain",
     "html": "text/html",
     "mhtml": "multipart/related",
+    "tiff": "image/tiff",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
     "zip": "application/zip",
 }
 OFFICE_KINDS: frozenset[Kind] = frozenset({"doc", "rtf", "odt"})
 """What is read by way of LibreOffice."""
+PICTURE_KINDS: frozenset[Kind] = frozenset({"tiff", "png", "jpeg"})
+"""What is read by text recognition."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MANIFEST = "META-INF/manifest.xml"
 _MOST_BYTES = 512 * 2**20
@@ -46,13 +53,13 @@ _MOST_RATIO = 300
 _RATIO_MATTERS = 32 * 2**20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ARCHIVES = ((b"Rar!", "a RAR archive"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"\x1f\x8b", "a gzip archive"))
-_SIGNATURES = (
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
-    (b"GIF8", "an image"),
+_PICTURES: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
 )
+_OTHER_PICTURES = (b"GIF8", b"BM", b"RIFF", b"II+\x00", b"MM\x00+")
 _HTML = re.compile(
     rb"<!doctype html|<(?:html|head|body|title|meta|table|tbody|center|div|p|h[1-6]|ul|ol|font|span|style|script)\b",
     re.I,
@@ -92,9 +99,11 @@ def tell_kind(data: bytes) -> Kind:
     for signature, name in _ARCHIVES:
         if data.startswith(signature):
             raise UnsupportedError(f"The file is {name}, which is not read.", "Unpack it first, and give the folder.")
-    for signature, name in _SIGNATURES:
+    for signature, kind in _PICTURES:
         if data.startswith(signature):
-            raise UnsupportedError(f"The file is {name}, which is not read yet.")
+            return kind
+    if data.startswith(_OTHER_PICTURES) and not _is_text(data):
+        raise UnsupportedError("The file is a picture of a kind that is not read.", "Save it as PNG, JPEG or TIFF.")
     markup = _markup_kind(data)
     if markup is not None:
         return markup

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
-from congtac.extract.document import Block, Line, Paragraph, Table, Word
+from congtac.extract.document import BBox, Block, Line, Paragraph, Table, Word
+
+
+class Frame(Protocol):
+    """How a page that was turned to be read lies on the page as the file has it."""
+
+    def box(self, box: BBox) -> BBox:
+        """The box on the file's page."""
 
 
 class Numbering:
     """Counts words and paragraphs while blocks pass by in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, frames: Mapping[int, Frame]) -> None:
         self.words: list[Word] = []
+        self._frames = frames
         self._paragraphs = 0
 
     def block(self, block: Block) -> Block:
@@ -32,8 +41,10 @@ class Numbering:
         lines = []
         for line in paragraph.lines:
             words = []
-            for _, text, page, bbox, _, _, size, bold, italic in line.words:
-                word = Word(len(self.words), text, page, bbox, number, offset, size, bold, italic)
+            for _, text, page, box, _, _, size, bold, italic, score in line.words:
+                frame = self._frames.get(page) if page else None
+                placed = frame.box(box) if frame and box else box
+                word = Word(len(self.words), text, page, placed, number, offset, size, bold, italic, score)
                 offset += len(text) + 1
                 self.words.append(word)
                 words.append(word)
@@ -41,9 +52,16 @@ class Numbering:
         return Paragraph(tuple(lines), paragraph.align, paragraph.role)
 
 
-def number_blocks(blocks: Iterable[Block]) -> tuple[tuple[Word, ...], tuple[Block, ...]]:
-    """All words in reading order, and the blocks that hold them."""
-    numbering = Numbering()
+def number_blocks(
+    blocks: Iterable[Block], frames: Mapping[int, Frame] | None = None
+) -> tuple[tuple[Word, ...], tuple[Block, ...]]:
+    """All words in reading order, and the blocks that hold them.
+
+    Args:
+        blocks: The document's, in reading order.
+        frames: Of pages, by number, that were turned or straightened to be read.
+    """
+    numbering = Numbering(frames or {})
     numbered = tuple(numbering.block(block) for block in blocks)
     return tuple(numbering.words), numbered
 

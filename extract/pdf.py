@@ -1,63 +1,48 @@
-"""PDF files: words by geometry, tables by ruling lines, paragraphs by where lines were wrapped."""
+"""PDF files: words by geometry, tables by ruling lines; pages that are pictures by text recognition."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-from congtac.extract.characters import Row, no_cuts, read_rows, read_sideways
-from congtac.extract.columns import Zone, find_zones
-from congtac.extract.continued import DraftCell, DraftTable, Part, finish_table, join_tables
-from congtac.extract.document import Block, Line, PageSize, Paragraph, Role, SourceDocument, Word
+from congtac.extract.characters import no_cuts, read_rows, read_sideways
+from congtac.extract.document import PageSize, SourceDocument, TextSource
 from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, EncryptedError, NeedsOcrError
-from congtac.extract.furniture import PageRows, find_furniture
 from congtac.extract.grid import Grid, find_grids
 from congtac.extract.kind import MEDIA_TYPES
-from congtac.extract.numbering import number_blocks
+from congtac.extract.layout import PageContent, blocks_of
+from congtac.extract.numbering import Frame, number_blocks
+from congtac.extract.ocr import scan_reader
 from congtac.extract.pdf_fonts import decode_chars
-from congtac.extract.segments import (
-    Room,
-    Segment,
-    group_lines,
-    paragraph_of,
-    segment_of,
-    starts_paragraph,
-    usual_pitch,
-)
+from congtac.extract.picture import PdfPictures
+from congtac.extract.text_layer import is_scanned, needs_recognition
 
-_PADDING = 5.7
-"""Inner margin of a cell, in points, at most: the default of word processors."""
-_LEAST_MARGIN = 28.0
 _TAIL = 2048
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Page:
-    """What a page holds, as read from the file."""
+    """A page: what stands on it, how that was got, and how it lies on the file's page where it was straightened.
+
+    `text_source` is None of a page that is a picture which could not be read.
+    """
 
     size: PageSize
-    rows: list[Row]
-    sideways: list[Row]
-    grids: list[Grid]
-    has_images: bool
-    n_chars: int
-    n_unknown: int
-    legacy_encoding: str
-
-
-_Item = list[Segment] | Zone | DraftTable | Paragraph
-"""A part of the text in reading order: a paragraph's lines, a zone, a table, or a finished paragraph (furniture)."""
+    content: PageContent
+    text_source: Literal["text", "ocr"] | None = "text"
+    frame: Frame | None = None
+    legacy_encoding: str = ""
 
 
 def read_pdf(data: bytes, password: str | None = None) -> SourceDocument:
-    """Read a PDF that has text.
+    """Read a PDF: its text where it has any, by text recognition where its pages are pictures.
 
     Args:
         data: The file's bytes.
@@ -65,7 +50,7 @@ def read_pdf(data: bytes, password: str | None = None) -> SourceDocument:
 
     Raises:
         EncryptedError: It wants a password, or another.
-        NeedsOcrError: Its pages are images, or its letters have no meaning outside their font.
+        NeedsOcrError: No page has text that can be read, and text recognition is not installed.
         EmptyFileError: It has no text and no images.
         DamagedError: It is cut short or broken.
     """
@@ -74,273 +59,90 @@ def read_pdf(data: bytes, password: str | None = None) -> SourceDocument:
         raise DamagedError("The PDF was cut short.")
     try:
         pages = list(_read_pages(data, password))
-        _check_text(pages)
-        words, blocks = number_blocks(_blocks(pages))
+        text_source = _text_source(pages)
+        frames = {number: page.frame for number, page in enumerate(pages, 1) if page.frame is not None}
+        words, blocks = number_blocks(blocks_of([page.content for page in pages]), frames)
     except CongtacError:
         raise
     except Exception as error:
         if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in (error, *error.args)):
             raise EncryptedError() from error
         raise DamagedError() from error
-    flags = ("pages_without_text",) if any(not page.n_chars and page.has_images for page in pages) else ()
     return SourceDocument(
         hashlib.sha256(data).hexdigest(),
         MEDIA_TYPES["pdf"],
         words,
         blocks,
         tuple(page.size for page in pages),
+        text_source=text_source,
         legacy_encoding=_most_used([page.legacy_encoding for page in pages]),
-        flags=flags,
+        flags=("pages_without_text",) if any(page.text_source is None for page in pages) else (),
     )
 
 
 def _read_pages(data: bytes, password: str | None) -> Iterator[_Page]:
     """The one place that asks the PDF library."""
-    with pdfplumber.open(io.BytesIO(data), password=password) as pdf:
+    with pdfplumber.open(io.BytesIO(data), password=password) as pdf, PdfPictures(data, password) as pictures:
         for number, page in enumerate(pdf.pages, 1):
-            yield _read_page(page, number)
+            yield _read_page(page, number, pictures)
             page.close()
 
 
-def _read_page(page: Any, number: int) -> _Page:
+def _read_page(page: Any, number: int, pictures: PdfPictures) -> _Page:
     chars = page.chars
     legacy_encoding = decode_chars(chars)
-    width, height = float(page.width), float(page.height)
+    size = PageSize(float(page.width), float(page.height))
     grids = find_grids(page) if page.edges else []
+    content = _content(chars, number, size, grids)
+    words = [word.text for row in (*content.rows, *content.sideways) for word in row.words]
+    if needs_recognition(page, chars, words):
+        return _recognised(page, number, size, pictures)
+    if not grids and is_scanned(page):
+        # Somebody's recogniser wrote the words behind the picture; the ruling lines are in the picture alone.
+        with suppress(NeedsOcrError):
+            content = _content(chars, number, size, scan_reader().ruling_of(pictures.draw(page)))
+    return _Page(size, content, legacy_encoding=legacy_encoding)
 
+
+def _content(chars: Sequence[dict[str, Any]], number: int, size: PageSize, grids: list[Grid]) -> PageContent:
     def cuts(y: float) -> Sequence[float]:
         return [x for grid in grids for x in grid.row_cuts(y)]
 
     sideways = [char for char in chars if not char["upright"]]
-    return _Page(
-        PageSize(width, height),
-        read_rows(chars, number, width, height, cuts if grids else no_cuts),
-        read_sideways(sideways, number, width, height) if sideways else [],
+    return PageContent(
+        size,
+        read_rows(chars, number, *size, cuts if grids else no_cuts),
+        read_sideways(sideways, number, *size) if sideways else [],
         grids,
-        bool(page.images),
-        len(chars),
-        sum(len(char["text"]) > 4 and char["text"].startswith("(cid:") for char in chars),
-        legacy_encoding,
     )
+
+
+def _recognised(page: Any, number: int, size: PageSize, pictures: PdfPictures) -> _Page:
+    """A page that is a picture; without a word where nothing can read it."""
+    try:
+        read = scan_reader().recognise(pictures.draw(page), number)
+    except NeedsOcrError:
+        return _Page(size, PageContent(size, [], [], []), None)
+    return _Page(size, read.content, "ocr", read.frame)
+
+
+def _text_source(pages: Sequence[_Page]) -> TextSource:
+    """How the text of a document was got.
+
+    Raises:
+        DamagedError: It has no pages.
+        NeedsOcrError: All that it shows is pictures that could not be read.
+        EmptyFileError: It shows nothing.
+    """
+    if not pages:
+        raise DamagedError("The PDF has no pages.")
+    if not any(page.content.rows or page.content.sideways for page in pages):
+        raise NeedsOcrError() if any(page.text_source is None for page in pages) else EmptyFileError()
+    got = {page.text_source for page in pages if page.content.rows or page.content.sideways}
+    return "mixed" if len(got) > 1 else "ocr" if "ocr" in got else "text"
 
 
 def _most_used(encodings: list[str]) -> str:
     """What most pages in a legacy encoding were in."""
     used = [encoding for encoding in encodings if encoding]
     return max(used, key=used.count) if used else ""
-
-
-def _check_text(pages: list[_Page]) -> None:
-    if not pages:
-        raise DamagedError("The PDF has no pages.")
-    n_chars = sum(page.n_chars for page in pages)
-    if n_chars and sum(page.n_unknown for page in pages) > 0.3 * n_chars:
-        raise NeedsOcrError("The letters of this PDF cannot be told: their fonts do not say what they mean.")
-    if not any(page.rows or page.sideways for page in pages):
-        raise NeedsOcrError() if any(page.has_images for page in pages) else EmptyFileError()
-
-
-def _blocks(pages: list[_Page]) -> Iterator[Block]:
-    """The document's blocks in reading order."""
-    loose: list[list[Row]] = []
-    tables: list[list[tuple[float, DraftTable]]] = []
-    for page in pages:
-        rows, page_tables = _share_out(page)
-        loose.append(rows)
-        tables.append(page_tables)
-    furniture = find_furniture([_page_rows(*parts) for parts in zip(pages, loose, tables, strict=True)])
-    flows: list[list[Segment | Zone | DraftTable]] = []
-    for parts in zip(loose, tables, furniture, strict=True):
-        last = flows[-1][-1] if flows and flows[-1] else None
-        flows.append(_flow(*parts, last if isinstance(last, DraftTable) and not last.ruled else None))
-    rooms = _rooms(pages, flows)
-    items: list[_Item] = []
-    for flow, room, rows, roles in zip(flows, rooms, loose, furniture, strict=True):
-        _append_page(items, _paragraphs(flow, room), rows, roles, room)
-    for item in items:
-        yield from _finished(item, rooms)
-
-
-def _share_out(page: _Page) -> tuple[list[Row], list[tuple[float, DraftTable]]]:
-    """A page's words shared out to its tables' cells; the rows that are left, and the tables with their tops."""
-    grids = sorted(page.grids, key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0]))
-    held: list[list[list[tuple[float, list[Word]]]]] = [[[] for _ in grid.boxes] for grid in grids]
-    loose: list[Row] = []
-    for row in [*page.rows, *page.sideways]:
-        rest = Row(row.baseline, [], [], [])
-        for word, gap, spaced in zip(row.words, row.open_gaps, row.spaced, strict=True):
-            place = _place(grids, word)
-            if place is None:
-                rest.open_gaps.append(gap if rest.words else 0.0)
-                rest.spaced.append(spaced)
-                rest.words.append(word)
-                continue
-            lines = held[place[0]][place[1]]
-            if lines and lines[-1][0] == row.baseline:
-                lines[-1][1].append(word)
-            else:
-                lines.append((row.baseline, [word]))
-        if rest.words:
-            loose.append(rest)
-    tables = [(grid.ys[0], _draft(grid, lines)) for grid, lines in zip(grids, held, strict=True) if any(lines)]
-    return loose, sorted(tables, key=lambda table: table[0])
-
-
-def _place(grids: list[Grid], word: Word) -> tuple[int, int] | None:
-    box = word.bbox
-    if box is None:
-        return None
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    for index, grid in enumerate(grids):
-        cell = grid.box_at(x, y)
-        if cell is not None:
-            return index, cell
-    return None
-
-
-def _draft(grid: Grid, held: list[list[tuple[float, list[Word]]]]) -> DraftTable:
-    lines = [[segment_of(words, baseline) for baseline, words in cell] for cell in held]
-    left = right = _PADDING
-    for box, segments in zip(grid.boxes, lines, strict=True):
-        for segment in segments:
-            left = min(left, max(segment.x0 - box.bbox.x0, 0.0))
-            right = min(right, max(box.bbox.x1 - segment.x1, 0.0))
-    right = min(left, right)
-    cells = tuple(
-        DraftCell(
-            box.row,
-            box.column,
-            box.row_span,
-            box.column_span,
-            (Part(Room(box.bbox.x0 + left, box.bbox.x1 - right), box.bbox, tuple(segments)),),
-        )
-        for box, segments in zip(grid.boxes, lines, strict=True)
-    )
-    pitch = usual_pitch([segment for segments in lines for segment in segments])
-    return DraftTable(grid.xs, len(grid.ys) - 1, cells, pitch)
-
-
-def _page_rows(page: _Page, rows: list[Row], tables: list[tuple[float, DraftTable]]) -> PageRows:
-    """Only rows above the first table or below the last one can be furniture."""
-    if not tables:
-        return PageRows(rows, page.size.height, len(rows), len(rows))
-    top = tables[0][0]
-    bottom = max(part.bbox.bottom for _, table in tables for cell in table.cells for part in cell.parts)
-    first = sum(row.baseline < top for row in rows)
-    return PageRows(rows, page.size.height, first, sum(row.baseline > bottom for row in rows))
-
-
-def _flow(
-    rows: list[Row],
-    tables: list[tuple[float, DraftTable]],
-    roles: dict[int, Role],
-    above: DraftTable | None,
-) -> list[Segment | Zone | DraftTable]:
-    """A page's lines, zones and tables from top to bottom, without its furniture."""
-    found: list[Segment | Zone | DraftTable] = []
-    body = [row for index, row in enumerate(rows) if index not in roles]
-    for top, table in tables:
-        found += find_zones([row for row in body if row.baseline <= top], above if not found else None)
-        found.append(table)
-        body = [row for row in body if row.baseline > top]
-    return found + find_zones(body, above if not found else None)
-
-
-def _rooms(pages: list[_Page], flows: Sequence[Sequence[Segment | Zone | DraftTable]]) -> list[Room]:
-    """Where each page's text is wrapped: the widest extent of what stands on pages of the same size."""
-    found: dict[PageSize, Room] = {}
-    for size in {page.size for page in pages}:
-        extents = [
-            extent
-            for page, flow in zip(pages, flows, strict=True)
-            if page.size == size
-            for item in flow
-            for extent in _extents(item)
-        ]
-        lines = [
-            item
-            for page, flow in zip(pages, flows, strict=True)
-            if page.size == size
-            for item in flow
-            if isinstance(item, Segment)
-        ]
-        left = min((x0 for x0, _ in extents), default=0.0)
-        # The right margin of an administrative document is no wider than its left one.
-        right = max([size.width - max(left, 72.0), *(x1 for _, x1 in extents)])
-        found[size] = Room(left, max(right, min(2 * _middle(lines) - left, size.width - _LEAST_MARGIN)))
-    return [found[page.size] for page in pages]
-
-
-def _middle(lines: list[Segment]) -> float:
-    """The x around which lines are centred: where lines of unlike width, one after another, agree; else 0."""
-    agreed = [
-        (above.x0 + above.x1) / 2
-        for above, below in pairwise(lines)
-        if abs(above.x0 - below.x0) > above.size and abs(above.x0 + above.x1 - below.x0 - below.x1) < 2
-    ]
-    return max(agreed, default=0.0)
-
-
-def _extents(item: Segment | Zone | DraftTable) -> list[tuple[float, float]]:
-    if isinstance(item, Segment):
-        return [(item.x0, item.x1)]
-    if isinstance(item, Zone):
-        return [(segment.x0, segment.x1) for segment in item.segments]
-    return [(item.xs[0] + _PADDING, item.xs[-1] - _PADDING)]
-
-
-def _paragraphs(flow: list[Segment | Zone | DraftTable], room: Room) -> list[_Item]:
-    items: list[_Item] = []
-    pitch = usual_pitch([item for item in flow if isinstance(item, Segment)])
-    run: list[Segment] = []
-    for item in [*flow, None]:
-        if isinstance(item, Segment):
-            run.append(item)
-            continue
-        items += group_lines(run, room, pitch)
-        run = []
-        if item is not None:
-            items.append(item)
-    return items
-
-
-def _append_page(items: list[_Item], page: list[_Item], rows: list[Row], roles: dict[int, Role], room: Room) -> None:
-    """Put a page behind the pages before it: what the page end cut is made whole in front of the furniture."""
-    middle = min((row.baseline for index, row in enumerate(rows) if index not in roles), default=0.0)
-    for index, role in roles.items():
-        if role == "running_head" or rows[index].baseline <= middle:
-            items.append(_furniture(rows[index], role))
-    last = next((at for at in range(len(items) - 1, -1, -1) if not isinstance(items[at], Paragraph)), None)
-    if last is not None and page:
-        whole = _joined(items[last], page[0], room)
-        if whole is not None:
-            items[last] = whole
-            page = page[1:]
-    items += page
-    for index, role in roles.items():
-        if not (role == "running_head" or rows[index].baseline <= middle):
-            items.append(_furniture(rows[index], role))
-
-
-def _joined(upper: _Item, lower: _Item, room: Room) -> _Item | None:
-    if isinstance(upper, DraftTable) and isinstance(lower, DraftTable):
-        return join_tables(upper, lower)
-    if isinstance(upper, list) and isinstance(lower, list) and not starts_paragraph(upper[-1], lower[0], room):
-        return upper + lower
-    return None
-
-
-def _furniture(row: Row, role: Role) -> Paragraph:
-    return Paragraph((Line(tuple(row.words)),), role=role)
-
-
-def _finished(item: _Item, rooms: list[Room]) -> Iterator[Block]:
-    if isinstance(item, Paragraph):
-        yield item
-    elif isinstance(item, DraftTable):
-        yield finish_table(item)
-    elif isinstance(item, Zone):
-        for segment in item.segments:
-            yield Paragraph((segment.line,), item.align)
-    else:
-        yield paragraph_of(item, rooms[item[0].page - 1])

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from congtac.extract.document import SourceDocument
 from congtac.extract.errors import CongtacError, EncryptedError, UnsupportedError
-from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind
+from congtac.extract.kind import OFFICE_KINDS, PICTURE_KINDS, Kind, tell_kind
 
 _EXTENSIONS: dict[str, Kind] = {
     "pdf": "pdf",
@@ -24,6 +24,9 @@ _EXTENSIONS: dict[str, Kind] = {
     "xlsm": "xlsx",
     "xls": "xls",
     "ods": "ods",
+    **dict.fromkeys(("tif", "tiff"), "tiff"),
+    **dict.fromkeys(("jpg", "jpeg", "jpe", "jfif"), "jpeg"),
+    "png": "png",
 }
 
 
@@ -41,6 +44,9 @@ _NAMES: dict[Kind, str] = {
     "html": "a web page",
     "mhtml": "a saved web page (MHTML)",
     "zip": "a ZIP archive",
+    "tiff": "a picture (TIFF)",
+    "jpeg": "a picture (JPEG)",
+    "png": "a picture (PNG)",
 }
 
 
@@ -118,6 +124,11 @@ def _read(kind: Kind, data: bytes) -> SourceDocument:
         from congtac.extract.old_word import read_old_word  # noqa: PLC0415
 
         return read_old_word(data, kind)
+    if kind in PICTURE_KINDS:
+        from congtac.extract.ocr import scan_reader  # noqa: PLC0415
+
+        document: SourceDocument = scan_reader().read_scan(data, kind)
+        return document
     if kind == "zip":
         raise UnsupportedError(
             "The file is a ZIP archive of files, not one document.", "Unpack it, or read it with `congtac parse`."

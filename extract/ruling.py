@@ -1,0 +1,147 @@
+"""The ruling lines of a scanned page: grids of cells, and the page without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from congtac.extract.document import BBox
+from congtac.extract.grid import Grid, make_grid
+from congtac.extract.picture import Grey, Picture
+from congtac.extract.straight import ink_of
+
+_LEAST_ACROSS = 18.0
+"""Points from which a run of ink across the page is a line; strokes of letters are shorter."""
+_LEAST_DOWN = 13.0
+"""The same down the page, where the lines of a row of one line of text are this short."""
+_BREAK = 1.5
+"""Points that a line may miss where the scan is pale."""
+_THICK = 3.5
+"""Points of the thickest line; what is thicker is a bar, a shadow or a picture."""
+_REACH = 4.0
+"""Points by which a line may miss the line that it ends at."""
+_SNAP = 3.0
+_SURE_DOWN = 30.0
+"""Points of a line down the page that no letter's stroke is as long as."""
+_SURE_ACROSS = 75.0
+"""The same across the page, where the feet of a word's letters run together."""
+_TOUCH = 1.0
+_BLUR = 0.4
+_STROKE = 1.5
+"""Points by which a letter's stroke may reach into a line."""
+_DPI = 150.0
+"""Lines are found as well at this many dots an inch as at more, in a quarter of the time."""
+_LEAST_CELL = 6.0
+"""Points of a cell's least side: between the two lines of a double border is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A page's ruled tables, and the page as it would be without any lines."""
+
+    grids: list[Grid]
+    plain: Grey
+
+
+def find_ruling(page: Picture) -> Ruled:
+    """The ruled tables of a straightened page.
+
+    Args:
+        page: With white paper and level lines.
+    """
+    scale = min(page.scale, _DPI / 72)
+    factor = scale / page.scale
+    small = (
+        page.grey if factor == 1 else cv2.resize(page.grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    )
+    ink = ink_of(np.asarray(small, dtype=np.uint8))
+    across = _lines(ink, scale, _LEAST_ACROSS, down=False)
+    down = _held(_lines(ink, scale, _LEAST_DOWN, down=True), across, _SURE_DOWN, scale, down=True)
+    across = _held(across, down, _SURE_ACROSS, scale, down=False)
+    edges = [*_edges(across, scale, "h"), *_edges(down, scale, "v")]
+    merged = merge_edges(edges, _SNAP, _SNAP, _REACH, _REACH)
+    cells = intersections_to_cells(edges_to_intersections(merged, _REACH, _REACH))
+    wide = [cell for cell in cells if min(cell[2] - cell[0], cell[3] - cell[1]) >= _LEAST_CELL]
+    grids = [make_grid([BBox(*cell) for cell in table]) for table in cells_to_tables(wide)] if wide else []
+    kept = sorted((grid for grid in grids if len(grid.boxes) > 1), key=lambda grid: (grid.ys[0], grid.xs[0]))
+    return Ruled(kept, _without(page.grey, across, down, scale))
+
+
+def _lines(ink: Grey, scale: float, least: float, *, down: bool) -> Grey:
+    """255 where a straight line of ink runs; breaks of it closed."""
+    length, gap = int(least * scale), max(int(_BREAK * scale), 1)
+    closing, opening = np.ones((1, gap), np.uint8), np.ones((1, length), np.uint8)
+    if down:
+        closing, opening = closing.T, opening.T
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, closing)
+    lines = cv2.morphologyEx(closed, cv2.MORPH_OPEN, opening)
+    thick = max(int(_THICK * scale), 2)
+    square = np.ones((thick, thick), np.uint8)
+    bars = cv2.dilate(cv2.morphologyEx(lines, cv2.MORPH_OPEN, square), square)
+    return np.asarray(cv2.subtract(lines, bars), dtype=np.uint8)
+
+
+def _held(lines: Grey, others: Grey, sure: float, scale: float, *, down: bool) -> Grey:
+    """The lines without strokes and feet of letters: one shorter than `sure` points must end at two of the others."""
+    if down:
+        return lines if not lines.any() else _held(lines.T, others.T, sure, scale, down=False).T
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(lines), connectivity=8)
+    touch = max(round(_TOUCH * scale), 1)
+    keep = np.full(count, 255, dtype=np.uint8)
+    keep[0] = 0
+    for label in range(1, count):
+        x, y, width, height, _ = stats[label].tolist()
+        if width < sure * scale:
+            beside = others[y : y + height]
+            ends = beside[:, max(x - touch, 0) : x + touch], beside[:, x + width - touch : x + width + touch]
+            keep[label] *= ends[0].any() and ends[1].any()
+    return np.asarray(keep[labels], dtype=np.uint8)
+
+
+def _edges(lines: Grey, scale: float, orientation: str) -> list[dict[str, Any]]:
+    """Each line as one of pdfplumber's edges, in points."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    edges = []
+    for x, y, width, height, _ in stats[1:].tolist():
+        long, thin = (width, height) if orientation == "h" else (height, width)
+        if long < 3 * thin:
+            continue
+        x0, x1, top, bottom = x / scale, (x + width) / scale, y / scale, (y + height) / scale
+        if orientation == "h":
+            top = bottom = (top + bottom) / 2
+        else:
+            x0 = x1 = (x0 + x1) / 2
+        edges.append(
+            {
+                "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+                "orientation": orientation, "object_type": "line",
+            }
+        )  # fmt: skip
+    return edges
+
+
+def _without(grey: Grey, across: Grey, down: Grey, scale: float) -> Grey:
+    """The page with its lines, and the blur beside them, painted over; `scale` is that of the lines.
+
+    Where letters reach into a line, what of it goes on with their strokes stays.
+    """
+    around = 2 * max(round(_BLUR * scale), 1) + 1
+    shape = grey.shape[::-1]
+    plain = grey.copy()
+    ink = ink_of(grey)
+    masks = [
+        np.asarray(
+            cv2.resize(cv2.dilate(lines, np.ones((around, around), np.uint8)), shape, interpolation=cv2.INTER_NEAREST)
+        )
+        for lines in (across, down)
+    ]
+    beside = cv2.subtract(ink, cv2.bitwise_or(*masks))
+    reach = 2 * max(round(_STROKE * grey.shape[0] / across.shape[0] * scale), 1) + 1
+    for mask, kernel in zip(masks, (np.ones((reach, 1), np.uint8), np.ones((1, reach), np.uint8)), strict=True):
+        stroke = cv2.bitwise_and(cv2.dilate(beside, kernel), ink)
+        plain[(mask > 0) & (stroke == 0)] = 255
+    return plain
