@@ -73,9 +73,9 @@ def find_samples(named: Iterable[Path]) -> list[Sample]:
     return [sample for gold in golds for sample in _forms_of(gold)]
 
 
-def score_each(samples: Sequence[Sample]) -> Iterator[FileScore]:
-    """The score of each sample in order, by as many processes as there are processors."""
-    workers = min(os.cpu_count() or 1, len(samples) // 2)
+def score_each(samples: Sequence[Sample], processes: int | None = None) -> Iterator[FileScore]:
+    """The score of each sample in order, by as many processes as there are processors, or as many as are given."""
+    workers = min(processes or os.cpu_count() or 1, len(samples) // 2)
     if len(samples) < _WORTH_PROCESSES or workers < 2:
         yield from map(score_file, samples)
         return

@@ -8,6 +8,7 @@ which somebody pasted from Word). Without it the programme's name does.
 from __future__ import annotations
 
 import html
+import textwrap
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -210,6 +211,30 @@ class _Word(_Design):
         return f"{table}\n{''.join(rows)}\n{last}</table>"
 
 
+class _Saved(_Word):
+    """What Word saves as a filtered web page: as it pastes, but with a language and a box for everything."""
+
+    def paragraph(self, text: str, align: str = "", *, bold: bool = False, italic: bool = False) -> str:
+        inner = f"<span lang=VI style='font-size:13.0pt;line-height:115%'>{_text(text)}</span>"
+        inner = f"<i>{inner}</i>" if italic else inner
+        inner = f"<b>{inner}</b>" if bold else inner
+        place = f" align={align} style='text-align:{align}'" if align else " style='text-align:justify'"
+        return f"<p class=MsoNormal{place}>{inner}</p>\n"
+
+    def cell(self, cell: _Cell) -> str:
+        align = "center" if cell.centred else ""
+        lines = [self.paragraph(line or "\xa0", align, bold=cell.bold) for line in cell.lines]
+        spans = _spans(cell).replace('"', "")
+        return f"<td{spans} valign=top style='{_BORDER}'>\n{''.join(lines)}</td>\n"
+
+    def table(self, rows: Sequence[str], n_heads: int) -> str:
+        widths = "".join(
+            f"<td width={int(column.width * 38)} style='border:none'></td>\n" for column in self.programme.columns
+        )
+        table = "<table class=MsoTableGrid border=1 cellspacing=0 cellpadding=0 style='border-collapse:collapse'>"
+        return f"<div align=center>\n{table}\n{''.join(rows)}<tr height=0>\n{widths}</tr>\n</table>\n</div>"
+
+
 def _links(items: Iterable[str]) -> list[str]:
     return [f'<a href="#{number}">{_text(item)}</a>' for number, item in enumerate(items)]
 
@@ -302,11 +327,30 @@ def _module_portal(content: str) -> str:
 """
 
 
-_MAKERS: dict[str, tuple[type[_Design], Callable[[str], str]]] = {
-    "tables": (_Design, _old_portal),
-    "divs": (_Divs, _new_portal),
-    "word": (_Word, _module_portal),
-}
+def _saved_page(content: str) -> str:
+    """Word breaks its lines at any space, and has for each section a box that the style names."""
+    page = f"""<html>
+<head>
+<meta http-equiv=Content-Type content="text/html; charset=windows-1252">
+<meta name=Generator content="Microsoft Word 15 (filtered)">
+<style>
+<!--
+ /* Style Definitions */
+ p.MsoNormal, li.MsoNormal, div.MsoNormal {{margin:0cm;font-size:13.0pt;font-family:"Times New Roman",serif;}}
+@page WordSection1 {{size:595.3pt 841.9pt;margin:2.0cm 1.5cm 2.0cm 2.5cm;}}
+div.WordSection1 {{page:WordSection1;}}
+-->
+</style>
+</head>
+<body lang=EN-US style='word-wrap:break-word'>
+<div class=WordSection1>
+{content}
+</div>
+</body>
+</html>
+"""
+    lines = (textwrap.wrap(line, 78, break_long_words=False, break_on_hyphens=False) for line in page.splitlines())
+    return "\n".join("\n".join(line) for line in lines) + "\n"
 
 
 def _to_1258(text: str) -> bytes:
@@ -323,6 +367,19 @@ def _to_1258(text: str) -> bytes:
     return bytes(out)
 
 
+_MAKERS: dict[str, tuple[type[_Design], Callable[[str], str]]] = {
+    "tables": (_Design, _old_portal),
+    "divs": (_Divs, _new_portal),
+    "word": (_Word, _module_portal),
+    "saved": (_Saved, _saved_page),
+}
+_TO_BYTES: dict[str, Callable[[str], bytes]] = {
+    "tables": _to_1258,
+    "saved": lambda text: text.encode("cp1252", "xmlcharrefreplace"),
+}
+"""Of those that are not in UTF-8."""
+
+
 def design_of(programme: Programme) -> str:
     """The design its TOML file names, else the one its name falls to."""
     named = programme.data.get("page", {}).get("design")
@@ -335,5 +392,5 @@ def write(programme: Programme) -> Path:
     design, portal = _MAKERS[name]
     text = portal(design(programme).content())
     path = programme.path(".html")
-    path.write_bytes(_to_1258(text) if name == "tables" else text.encode("utf-8"))
+    path.write_bytes(_TO_BYTES.get(name, str.encode)(text))
     return path
