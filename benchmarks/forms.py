@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+import docx
 import platformdirs
 
 from congtac.corpus.evaluate import Score, total
@@ -92,7 +93,7 @@ def _made(copy: Programme) -> Path:
 def _key(programme: Programme, form: str) -> str:
     """What a rendering hangs on: the sample, and what renders it."""
     if form in _FILTERS:
-        sources, by = [programme.path(".docx")], program_version(find_program())
+        sources, by = [programme.path(".docx"), Path(__file__)], program_version(find_program())
     elif form in _SCANS:
         sources, by = [programme.path(".pdf"), Path(scan.__file__)], ""
     else:
@@ -134,11 +135,23 @@ def _by_office(programmes: Iterable[Programme], to: str, folder: Path) -> None:
     while batch := list(islice(waiting, _AT_ONCE)):
         with tempfile.TemporaryDirectory() as place:
             command = [find_program(), f"-env:UserInstallation={Path(place, 'profile').as_uri()}", "--headless"]
-            command += ["--convert-to", to, "--outdir", place, *(str(one.path(".docx")) for one in batch)]
+            command += ["--convert-to", to, "--outdir", place, *(_as_word_ends(one, Path(place)) for one in batch)]
             subprocess.run(command, check=True, timeout=_OFFICE_LIMIT, stdout=subprocess.DEVNULL)
             suffix = f".{to.partition(':')[0]}"
             for one in batch:
                 shutil.move(Path(place, one.name + suffix), folder / one.name / (one.name + suffix))
+
+
+def _as_word_ends(programme: Programme, folder: Path) -> str:
+    """A copy of the Word file that ends as Word's do: after a table there is a paragraph.
+
+    The samples' are python-docx's, which may end with a table; LibreOffice's .doc of such a file loses that table.
+    """
+    document = docx.Document(str(programme.path(".docx")))
+    document.add_paragraph()
+    path = folder / f"{programme.name}.docx"
+    document.save(str(path))
+    return str(path)
 
 
 def measure(made: Sequence[Made], samples: dict[str, Sample], jobs: int) -> Iterator[FileScore]:
@@ -161,8 +174,8 @@ _HEAD = (
 
 def _line(split: str, form: str, files: Sequence[FileScore], base: dict[str, Score]) -> str:
     own = total(one.score for one in files)
-    docx = total(base[one.sample.name] for one in files)
-    pairs = [(own.rows.f1, docx.rows.f1), (own.cells.f1, docx.cells.f1)]
+    word = total(base[one.sample.name] for one in files)
+    pairs = [(own.rows.f1, word.rows.f1), (own.cells.f1, word.cells.f1)]
     figures = "  ".join(f"{100 * now:6.2f} {100 * then:6.2f} {100 * (now - then):+6.2f}" for now, then in pairs)
     failed = sum(bool(one.problem) for one in files)
     aim = _AIMS.get(form, _AIM)
@@ -174,8 +187,8 @@ def _worst(files: Iterable[FileScore], base: dict[str, Score]) -> list[str]:
     """The names of those that lose most, with what they lose of rows and cells."""
     lost = []
     for one in files:
-        docx = base[one.sample.name]
-        rows, cells = (100 * (get(docx) - get(one.score)) for get in _FIGURES)
+        word = base[one.sample.name]
+        rows, cells = (100 * (get(word) - get(one.score)) for get in _FIGURES)
         if max(rows, cells) > 0:
             lost.append((max(rows, cells), f"{one.sample.name} ({rows:.1f}, {cells:.1f})"))
     return [name for _, name in sorted(lost, reverse=True)[:_WORST]]

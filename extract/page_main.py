@@ -296,8 +296,9 @@ class _Search:
 
 
 def _own_texts(element: Any) -> list[str]:
+    """The runs of text directly in an element, as a page shows them: where the source's lines end is nothing to it."""
     texts = [element.text, *(child.tail for child in element)]
-    return [text for text in texts if text and not text.isspace()]
+    return [" ".join(text.split()) for text in texts if text and not text.isspace()]
 
 
 def _text(element: Any) -> str:

@@ -22,7 +22,7 @@ _DOMINANT_WORDS = 150
 _LEAST_GRID_ROWS = 3
 _LEAST_DAYS = 20
 _GROUPS = ("thead", "tbody", "tfoot")
-_DRAWN = re.compile(r"border(?:-(?:top|left|right|bottom))?(?:-(?:style|width))?\s*:\s*(?!0|none|medium none)", re.I)
+_DRAWN = re.compile(r"border(?:-(?:top|left|right|bottom))?(?:-(?:style|width))?\s*:\s*(?!\s|0|none|medium none)", re.I)
 
 
 @dataclass(slots=True)

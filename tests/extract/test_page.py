@@ -171,6 +171,12 @@ def test_tables_for_layout_are_unwrapped(markup):
     assert len(places(table(markup))) == 9
 
 
+@pytest.mark.parametrize("style", ["border: none", "border:none", "border-top: 0", "padding: 0in"])
+def test_a_cell_said_to_have_no_border_is_not_ruled(style):
+    foot = "".join(f'<td style="{style}"><p>{text}</p></td>' for text in ("- Lưu: VT.", "TM. ỦY BAN"))
+    assert body(read(f"{TITLE}{TABLE}<table><tr>{foot}</tr></table>"))[-2:] == ["- Lưu: VT.", "TM. ỦY BAN"]
+
+
 LINES = (("Thứ, ngày", "Nội dung"), ("Thứ Hai 10/6", "8h00 họp"), ("Thứ Ba 11/6", "9h họp"))
 
 
@@ -186,6 +192,14 @@ LINES = (("Thứ, ngày", "Nội dung"), ("Thứ Hai 10/6", "8h00 họp"), ("Th�
 def test_grids_without_tables(around, row):
     found = table(around.format("".join(row.format(*line) for line in LINES)))
     assert [text for *_, text in places(found)] == [text for line in LINES for text in line]
+
+
+def test_where_the_source_wraps_its_lines_shows_nothing():
+    markup = (
+        "<p>CHƯƠNG TRÌNH CÔNG TÁC THÁNG 3/2018</p><p>1. Giao ban tháng (sáng ngày 05/3).</p><p>2. Họp ngày 12/3.</p>"
+    )
+    wrapped = markup.replace("CHƯƠNG ", "CHƯƠNG\n\t\t").replace("ngày ", "ngày\n\t\t")
+    assert body(read(wrapped)) == body(read(markup)) != []
 
 
 def test_a_table_for_each_day_is_one_table_with_days_as_rows():
