@@ -68,6 +68,11 @@ class Made:
     path: Path
 
 
+def default_folder() -> Path:
+    """Where renderings are kept."""
+    return Path(platformdirs.user_cache_dir("congtac", appauthor=False), "forms")
+
+
 def make(programmes: Sequence[Programme], form: str, into: Path, jobs: int) -> list[Made]:
     """The programmes in a form, as far as it suits them; those made before are taken as they are."""
     fitting = [programme for programme in programmes if form != "xlsx" or programme.columns]
@@ -204,9 +209,7 @@ def main() -> None:
     parser.add_argument("--split", choices=(*SPLITS, "all"), default="develop")
     parser.add_argument("--forms", default=",".join(FORMS), help=f"of {', '.join(FORMS)}; html and scan name several")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
-    parser.add_argument(
-        "--into", type=Path, default=Path(platformdirs.user_cache_dir("congtac", appauthor=False), "forms")
-    )
+    parser.add_argument("--into", type=Path, metavar="DIR", default=default_folder())
     arguments = parser.parse_args()
     wanted = arguments.forms.split(",")
     forms = [form for form in FORMS if form in wanted or form.rstrip("0123456789").partition("-")[0] in wanted]
