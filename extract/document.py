@@ -36,7 +36,7 @@ class Word(NamedTuple):
     `index` is its place in `SourceDocument.words`. `page` (from 1) and `bbox` are None in forms without pages; there,
     and everywhere else too, `paragraph` (from 0, in reading order, a table's cells included) and `offset` (in
     characters, in that paragraph) say where it stands. `score` is how sure text recognition is of it, from 0 to 1; None
-    of what was text.
+    of what was text. `read_as` is what text recognition read, where that was mended.
     """
 
     index: int  # type: ignore[assignment]  # a word is never searched, so tuple.index is not missed
@@ -49,6 +49,7 @@ class Word(NamedTuple):
     bold: bool = False
     italic: bool = False
     score: float | None = None
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,10 @@ class Numbering:
         lines = []
         for line in paragraph.lines:
             words = []
-            for _, text, page, box, _, _, size, bold, italic, score in line.words:
+            for _, text, page, box, _, _, size, bold, italic, score, read_as in line.words:
                 frame = self._frames.get(page) if page else None
                 placed = frame.box(box) if frame and box else box
-                word = Word(len(self.words), text, page, placed, number, offset, size, bold, italic, score)
+                word = Word(len(self.words), text, page, placed, number, offset, size, bold, italic, score, read_as)
                 offset += len(text) + 1
                 self.words.append(word)
                 words.append(word)

@@ -106,6 +106,8 @@ class _Library:
         folder = _data_folder()
         if folder is None:
             raise NeedsOcrError()
+        # It says on the console what the answer says too.
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
         self._words = tesserocr.RIL.WORD
         self._lines = tesserocr.RIL.TEXTLINE
         self._api: Any = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE, psm=_MODES["sparse"])

@@ -30,8 +30,10 @@ _SURE_DOWN = 30.0
 _SURE_ACROSS = 75.0
 """The same across the page, where the feet of a word's letters run together."""
 _TOUCH = 1.0
-_BLUR = 0.4
-_STROKE = 1.5
+_BLUR = 0.8
+_AWAY = 1.2
+"""Points that a letter's stroke goes on beside a line that it reaches into."""
+_STROKE = 2.0
 """Points by which a letter's stroke may reach into a line."""
 _DPI = 150.0
 """Lines are found as well at this many dots an inch as at more, in a quarter of the time."""
@@ -59,8 +61,8 @@ def find_ruling(page: Picture) -> Ruled:
         page.grey if factor == 1 else cv2.resize(page.grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     )
     ink = ink_of(np.asarray(small, dtype=np.uint8))
-    across = _lines(ink, scale, _LEAST_ACROSS, down=False)
-    down = _held(_lines(ink, scale, _LEAST_DOWN, down=True), across, _SURE_DOWN, scale, down=True)
+    across = _lines(ink, scale, _LEAST_ACROSS, _SURE_ACROSS, down=False)
+    down = _held(_lines(ink, scale, _LEAST_DOWN, _SURE_DOWN, down=True), across, _SURE_DOWN, scale, down=True)
     across = _held(across, down, _SURE_ACROSS, scale, down=False)
     edges = [*_edges(across, scale, "h"), *_edges(down, scale, "v")]
     merged = merge_edges(edges, _SNAP, _SNAP, _REACH, _REACH)
@@ -71,14 +73,14 @@ def find_ruling(page: Picture) -> Ruled:
     return Ruled(kept, _without(page.grey, across, down, scale))
 
 
-def _lines(ink: Grey, scale: float, least: float, *, down: bool) -> Grey:
-    """255 where a straight line of ink runs; breaks of it closed."""
-    length, gap = int(least * scale), max(int(_BREAK * scale), 1)
-    closing, opening = np.ones((1, gap), np.uint8), np.ones((1, length), np.uint8)
+def _lines(ink: Grey, scale: float, least: float, sure: float, *, down: bool) -> Grey:
+    """255 where a straight line of ink runs for `least` points, or for `sure` points with its breaks closed."""
     if down:
-        closing, opening = closing.T, opening.T
-    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, closing)
-    lines = cv2.morphologyEx(closed, cv2.MORPH_OPEN, opening)
+        return np.asarray(_lines(np.ascontiguousarray(ink.T), scale, least, sure, down=False).T, dtype=np.uint8)
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, max(int(_BREAK * scale), 1)), np.uint8))
+    long = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, int(sure * scale)), np.uint8))
+    short = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, int(least * scale)), np.uint8))
+    lines = cv2.bitwise_or(long, short)
     thick = max(int(_THICK * scale), 2)
     square = np.ones((thick, thick), np.uint8)
     bars = cv2.dilate(cv2.morphologyEx(lines, cv2.MORPH_OPEN, square), square)
@@ -140,8 +142,11 @@ def _without(grey: Grey, across: Grey, down: Grey, scale: float) -> Grey:
         for lines in (across, down)
     ]
     beside = cv2.subtract(ink, cv2.bitwise_or(*masks))
-    reach = 2 * max(round(_STROKE * grey.shape[0] / across.shape[0] * scale), 1) + 1
-    for mask, kernel in zip(masks, (np.ones((reach, 1), np.uint8), np.ones((1, reach), np.uint8)), strict=True):
-        stroke = cv2.bitwise_and(cv2.dilate(beside, kernel), ink)
-        plain[(mask > 0) & (stroke == 0)] = 255
+    full = scale * grey.shape[0] / across.shape[0]
+    for mask, upright in zip(masks, (True, False), strict=True):
+        # The ragged edge of a line is ink too, but none that runs away from it.
+        away, reach = max(round(_AWAY * full), 2), 2 * max(round(_STROKE * full), 1) + 1
+        strokes = cv2.morphologyEx(beside, cv2.MORPH_OPEN, np.ones((away, 1) if upright else (1, away), np.uint8))
+        strokes = cv2.bitwise_and(cv2.dilate(strokes, np.ones((reach, 1) if upright else (1, reach), np.uint8)), ink)
+        plain[(mask > 0) & (strokes == 0)] = 255
     return plain

@@ -13,6 +13,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 from congtac.extract.characters import Row
 from congtac.extract.document import BBox, Word
 from congtac.extract.grid import Grid
+from congtac.extract.misread import mend
 from congtac.extract.recognise import Seen
 
 _WIDTHS: Mapping[str, float] = FONT_METRICS["Times-Roman"][1]
@@ -125,7 +126,7 @@ def _descends(text: str) -> bool:
 
 
 def _row(lines: Sequence[_Line]) -> Row:
-    words = sorted((word for line in lines for word in line.words), key=_left)
+    words = mend(sorted((word for line in lines for word in line.words), key=_left))
     row = Row(lines[0].baseline, words, [0.0], [False])
     for gap, size in _gaps(words):
         spaced = gap < _SPACED * size

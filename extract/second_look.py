@@ -24,8 +24,8 @@ _WHEN = re.compile(
 )
 _SURE = 0.85
 _LEAST_SCORE = 0.5
-_NOISE = 0.4
-"""Score below which a mark without letters or figures is a speckle."""
+_NOISE = (0.6, 0.4, 0.15)
+"""Score below which a mark is a speckle or a pen's stroke: without a letter or figure, with one, with several."""
 _LETTER = (3.5, 20.0)
 """Points of the least and the greatest height of a letter."""
 _APART = 8.0
@@ -43,7 +43,7 @@ def look_again(page: Picture, seen: Sequence[Seen], reader: Recogniser) -> list[
         seen: What the first look found.
         reader: What reads.
     """
-    kept = [word for word in seen if word.score >= _NOISE or any(char.isalnum() for char in word.text)]
+    kept = [word for word in seen if word.score >= _needed(word.text)]
     words = [_figures(page, word, reader) if _is_doubtful(word) else word for word in kept]
     line = max((word.line for word in words), default=0)
     for number, box in enumerate(_unaccounted(page, words)):
@@ -53,6 +53,10 @@ def look_again(page: Picture, seen: Sequence[Seen], reader: Recogniser) -> list[
         line += 1
         words += [replace(word, line=line) for word in found if any(char.isalnum() for char in word.text)]
     return words
+
+
+def _needed(text: str) -> float:
+    return _NOISE[min(sum(char.isalnum() for char in text), 2)]
 
 
 def _is_doubtful(word: Seen) -> bool:

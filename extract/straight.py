@@ -42,12 +42,8 @@ class Frame:
         """The box on the file's page around a box on the straightened page."""
         corners = np.array([(x, y, 1.0) for x in (box.x0, box.x1) for y in (box.top, box.bottom)])
         xs, ys = self.to_page @ corners.T
-        return BBox(
-            max(float(xs.min()), 0.0),
-            max(float(ys.min()), 0.0),
-            min(float(xs.max()), self.size.width),
-            min(float(ys.max()), self.size.height),
-        )
+        xs, ys = np.clip(xs, 0.0, self.size.width), np.clip(ys, 0.0, self.size.height)
+        return BBox(float(xs.min()), float(ys.min()), float(xs.max()), float(ys.max()))
 
 
 def even_paper(grey: Grey, scale: float) -> Grey:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from congtac.extract.document import Word
 from congtac.extract.passage import Passage, boxes
 from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
@@ -31,6 +32,8 @@ _DOUBTS = {
     "impossible_date": 0.3,
     "date_unresolved": 0.3,
     "rival_reading": 0.0,  # the margin itself has lowered it
+    "ocr": 0.0,  # the recognition's score has
+    "ocr_mended": 0.0,
 }
 _RIVALLED = 0.4  # what a rival that is as good takes off
 _MOSTLY = 0.75
@@ -93,6 +96,8 @@ def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | No
     kind = _kind(entry, decided, text)
     page_boxes = boxes(entry.words)
     rivalled = ("rival_reading",) if entry.margin < CLOSE else ()
+    recognised = ("ocr",) if any(word.score is not None for word in entry.words) else ()
+    mended = ("ocr_mended",) if any(word.read_as is not None for word in entry.words) else ()
     base = Item(
         item_id="",
         doc_id=doc_id,
@@ -114,10 +119,17 @@ def _items(entry: Entry, period: Period | None, doc_id: str, unit_kind: str | No
         page=min(page_boxes, default=None),
         bbox=tuple(page_boxes.values()),
         source_text=" ".join(word.text for word in entry.words),
-        confidence=entry.certainty * (1 - _RIVALLED * (1 - entry.margin) ** 2),
-        flags=tuple(dict.fromkeys((*entry.flags, *decided.flags, *rivalled))),
+        confidence=entry.certainty * (1 - _RIVALLED * (1 - entry.margin) ** 2) * _legible(entry.words),
+        flags=tuple(dict.fromkeys((*entry.flags, *decided.flags, *rivalled, *recognised, *mended))),
     )
     return [replace(base, date_start=first, date_end=last) for first, last in decided.days]
+
+
+def _legible(words: Iterable[Word]) -> float:
+    """How sure text recognition is of a row's letters, from 0 to 1; 1 of text."""
+    scored = [(len(word.text), word.score) for word in words if word.score is not None]
+    letters = sum(length for length, _ in scored)
+    return sum(length * score for length, score in scored) / letters if letters else 1.0
 
 
 def _kind(entry: Entry, decided: When, text: str) -> Kind:

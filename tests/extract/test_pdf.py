@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from congtac.extract.document import Paragraph, SourceDocument, Table
-from congtac.extract.errors import DamagedError, EmptyFileError, EncryptedError, NeedsOcrError
+from congtac.extract.errors import DamagedError, EmptyFileError, EncryptedError
 from congtac.extract.pdf import read_pdf
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -150,11 +150,7 @@ def test_a_table_with_other_edges_is_another(make_pdf, text_at, ruled):
     assert len(read_pdf(make_pdf([first, second])).blocks) == 2
 
 
-def test_pages_without_text_are_flagged_or_refused(make_pdf, text_at):
-    image = "100 0 0 100 50 50 cm /I Do"
-    assert read_pdf(make_pdf([text_at(72, 100, "word"), image], image=True)).flags == ("pages_without_text",)
-    with pytest.raises(NeedsOcrError):
-        read_pdf(make_pdf([image], image=True))
+def test_a_page_without_anything_is_refused(make_pdf):
     with pytest.raises(EmptyFileError):
         read_pdf(make_pdf([""]))
 
