@@ -25,6 +25,7 @@ from unittest.mock import patch
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from congtac.batch import parse_each
 from congtac.corpus.evaluate import judged, score
 from congtac.corpus.gold import comparable
 from congtac.corpus.pairing import pair
@@ -32,7 +33,6 @@ from congtac.evaluation import Sample, find_samples
 from congtac.normalize import tidy
 from congtac.normalize.confidence import Evidence, confidence, evidence, features
 from congtac.normalize.records import Item
-from congtac.parsing import parse_each
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples"

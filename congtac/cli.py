@@ -18,6 +18,9 @@ from congtac.version import VERSION
 if TYPE_CHECKING:
     from congtac.corpus.writers import Format
     from congtac.normalize.records import Records
+    from congtac.parsing import Outcome
+    from congtac.progress import Progress
+    from congtac.worker import Limits
 
 _EXIT_CODES = "Exit codes:\n\n\b\n" + "\n".join(f"  {code.value:<4} {code.meaning}" for code in ExitCode)
 _HELP = f"""Published work programmes of Vietnamese public bodies (chương trình công tác, lịch công tác,
@@ -105,11 +108,33 @@ def _parse(
         str | None,
         typer.Option("--password", envvar="CONGTAC_PASSWORD", help="For protected PDF, Word files and workbooks."),
     ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", min=1, help="Give a file up that takes longer.")
+    ] = 600,
+    max_memory: Annotated[
+        int, typer.Option("--max-memory", metavar="MB", min=512, help="Give a file up that takes more memory.")
+    ] = 2048,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=0,
+            envvar="CONGTAC_JOBS",
+            help="Files read at a time (default: as many as there are processors, if memory allows; 0: in one process, "
+            "without limits of time and memory).",
+        ),
+    ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show what a failed file did to the program.")] = False,
 ) -> None:
+    from congtac.worker import Limits, WorkerError  # noqa: PLC0415
+
     chosen = _checked_format(form, output, excel)
+    limits = Limits(timeout, max_memory * 2**20)
+    paths = _checked_inputs(files)
+    run = _Run(paths, debug, password, limits, jobs, total=len(paths))
     try:
-        run = _Run(_checked_inputs(files), debug, password)
         if output is None:
             _show(run)
         elif output == "-":
@@ -117,8 +142,12 @@ def _parse(
         else:
             _write(run, _checked_folder(output), chosen, excel)
     except KeyboardInterrupt:
-        complain("stopped; nothing was written")
+        told = "what was written is not all" if output == "-" else "nothing was written"
+        complain(f"stopped after {run.read + run.failed} of {run.total} files; {told}")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except WorkerError as error:
+        complain(f"{error} With --jobs 0 it reads without limits, in one process.")
+        raise typer.Exit(ExitCode.NOTHING_READ) from None
     raise typer.Exit(run.exit_code)
 
 
@@ -128,20 +157,22 @@ class _Run:
 
     paths: list[Path]
     debug: bool
-    password: str | None = None
+    password: str | None
+    limits: Limits
+    jobs: int | None
+    total: int
     read: int = 0
     failed: int = 0
     items: int = 0
 
     def records(self) -> Iterator[Records]:
         """Each file's records as it is read; what is wrong with one goes to standard error."""
-        from congtac.parsing import parse_each  # noqa: PLC0415
         from congtac.progress import progress  # noqa: PLC0415
 
         if not self.debug:
             silence_libraries()
-        with progress(len(self.paths)) as bar:
-            for outcome in parse_each(self.paths, bar.more, self.password):
+        with progress(self.total) as bar:
+            for outcome in self._outcomes(bar):
                 if outcome.failed:
                     self.failed += 1
                 else:
@@ -153,6 +184,17 @@ class _Run:
                     bar.say(outcome.details.rstrip())
                 bar.advance()
                 yield outcome.records
+
+    def _outcomes(self, bar: Progress) -> Iterator[Outcome]:
+        from congtac.batch import parse_each  # noqa: PLC0415
+        from congtac.workers import default_jobs  # noqa: PLC0415
+
+        def opened(more: int) -> None:
+            self.total += more
+            bar.more(more)
+
+        jobs = default_jobs() if self.jobs is None else self.jobs
+        return parse_each(self.paths, opened, self.password, limits=self.limits, jobs=jobs, quiet=not self.debug)
 
     @property
     def exit_code(self) -> ExitCode:

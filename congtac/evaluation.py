@@ -13,10 +13,10 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
+from congtac.batch import parse_each
 from congtac.corpus.evaluate import Score, score, score_document
 from congtac.corpus.gold import Comparable, GoldError, comparable, read_gold
 from congtac.normalize.records import DocumentRecord
-from congtac.parsing import parse_each
 from congtac.sources import SUFFIXES
 
 GOLD_SUFFIX = ".gold.csv"

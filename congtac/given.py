@@ -1,21 +1,24 @@
-"""What a command was given to read, as bytes with a name: files, and the files in archives."""
+"""What a command was given to read, with a name for each: files, and the files in archives."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Container, Iterable, Iterator
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
 from congtac.extract.errors import CongtacError, MissingFileError
-from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind, tell_zip_kind
+from congtac.extract.kind import tell_zip_kind
 from congtac.sources import select_members
 
-_AHEAD = 20
-"""Files that go through LibreOffice in one call."""
-_AHEAD_BYTES = 64 * 2**20
-"""How much may wait in memory for that call."""
+_RTF_WITHIN = 64
+_ODT_WITHIN = 128
+_OLE = b"\xd0\xcf\x11\xe0"
+_LONGEST_PATH = 248
+"""Of a folder on Windows: what is longer is opened only by its full name behind a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,32 @@ class Given:
     Attributes:
         path: The file it lies in.
         name: Its `source`.
-        data: Its bytes.
+        data: Its bytes, of a document in an archive; None for those of the file, which are read when they are needed.
         digest: Their SHA-256 in hex; empty of what could not be opened.
         error: Why there is nothing to read, if so.
+        for_office: Whether it looks like one that LibreOffice must convert.
     """
 
     path: Path
     name: str
-    data: bytes = b""
+    data: bytes | None = None
     digest: str = ""
     error: CongtacError | OSError | None = None
+    for_office: bool = False
+
+    def read(self) -> bytes:
+        """The bytes.
+
+        Raises:
+            OSError: The file may not be opened.
+            CongtacError: They are none, or more than a file of that kind has.
+        """
+        if self.error is not None:
+            raise self.error
+        if self.data is not None:
+            return self.data
+        with reachable(self.path).open("rb") as file:
+            return _read_whole(file)
 
 
 def source_name(path: Path) -> str:
@@ -42,8 +61,17 @@ def source_name(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def reachable(path: Path) -> Path:
+    """The path as the system opens it: Windows knows no long ones, unless they are marked as such."""
+    if sys.platform == "win32":
+        full = os.path.abspath(path)
+        if len(full) >= _LONGEST_PATH and not full.startswith("\\\\?\\"):
+            return Path("\\\\?\\UNC\\" + full[2:] if full.startswith("\\\\") else "\\\\?\\" + full)
+    return path
+
+
 def read_files(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None) -> Iterator[Given]:
-    """The bytes of each file in turn; of an archive those of each document in it.
+    """Each file in turn; of an archive each document in it, unpacked as it is asked for.
 
     Args:
         paths: Files.
@@ -51,15 +79,18 @@ def read_files(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: 
     """
     for path in paths:
         try:
-            with path.open("rb") as file:
-                if file.seekable() and _is_archive(file):
+            with reachable(path).open("rb") as file:
+                if not file.seekable():
+                    yield _piped(path, file)
+                elif _is_archive(file):
                     yield from _unpacked(path, file, opened)
-                    continue
-                data = file.read()
+                else:
+                    head = file.read(_ODT_WITHIN)
+                    file.seek(0)
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()
+                    yield Given(path, source_name(path), digest=digest, for_office=_for_office(path.name, head))
         except OSError as error:
             yield Given(path, source_name(path), error=error)
-            continue
-        yield Given(path, source_name(path), data, hashlib.sha256(data).hexdigest())
 
 
 def read_one(path: Path) -> bytes:
@@ -67,18 +98,40 @@ def read_one(path: Path) -> bytes:
 
     Raises:
         OSError: It may not be opened.
-        CongtacError: It is not there, or cannot be unpacked.
+        CongtacError: It is not there, cannot be unpacked, or is larger than a file of its kind can be.
     """
     try:
-        return path.read_bytes()
+        with reachable(path).open("rb") as file:
+            return _read_whole(file)
     except (FileNotFoundError, NotADirectoryError):
         from congtac.extract.archive import INSIDE, read_member  # noqa: PLC0415
 
         name, inside, member = path.as_posix().partition(INSIDE)
         if not inside or not Path(name).is_file():
             raise MissingFileError from None
-        with Path(name).open("rb") as file:
+        with reachable(Path(name)).open("rb") as file:
             return read_member(file, member)
+
+
+def _read_whole(file: BufferedReader) -> bytes:
+    from congtac.extract.file_size import HEAD, MOST_OF_A_FILE, check_file_size  # noqa: PLC0415 - brings lxml
+
+    head = file.read(HEAD)
+    if file.seekable():
+        check_file_size(head, os.fstat(file.fileno()).st_size)
+    data = head + file.read(MOST_OF_A_FILE)
+    check_file_size(head, len(data))
+    return data
+
+
+def _piped(path: Path, file: BufferedReader) -> Given:
+    """What comes out of a pipe can be read but once."""
+    name = source_name(path)
+    try:
+        data = _read_whole(file)
+    except CongtacError as error:
+        return Given(path, name, error=error)
+    return Given(path, name, data, hashlib.sha256(data).hexdigest())
 
 
 def _is_archive(file: BufferedReader) -> bool:
@@ -99,49 +152,15 @@ def _unpacked(path: Path, file: BufferedReader, opened: Callable[[int], None]) -
         for member in read_archive(file, select_members, opened):
             inside = f"{name}{INSIDE}{member.name.encode('utf-8', 'backslashreplace').decode('utf-8')}"
             digest = hashlib.sha256(member.data).hexdigest() if member.data or not member.error else ""
-            yield Given(path, inside, member.data, digest, member.error)
+            yield Given(path, inside, member.data, digest, member.error, _for_office(inside, member.data))
     except CongtacError as error:
         file.seek(0)
         yield Given(path, name, digest=hashlib.file_digest(file, "sha256").hexdigest(), error=error)
 
 
-def converted_ahead(files: Iterable[Given], seen: Container[str]) -> Iterator[Given]:
-    """The same in the same order, those for LibreOffice converted many in a call.
-
-    From the first such file on the next ones are looked at before it is handed on.
-
-    Args:
-        files: What is to be read.
-        seen: Digests of what needs no reading again; looked at when it is needed.
-    """
-    waiting: list[Given] = []
-    wanted: list[tuple[bytes, Kind]] = []
-    for given in files:
-        kind = _kind_to_convert(given.data) if given.digest not in seen else None
-        if kind is not None:
-            wanted.append((given.data, kind))
-        if wanted:
-            waiting.append(given)
-        else:
-            yield given
-        if len(wanted) >= _AHEAD or sum(len(one.data) for one in waiting) > _AHEAD_BYTES:
-            _convert(wanted)
-            yield from waiting
-            waiting, wanted = [], []
-    if wanted:
-        _convert(wanted)
-        yield from waiting
-
-
-def _kind_to_convert(data: bytes) -> Kind | None:
-    try:
-        kind = tell_kind(data)
-    except CongtacError:
-        return None
-    return kind if kind in OFFICE_KINDS else None
-
-
-def _convert(wanted: list[tuple[bytes, Kind]]) -> None:
-    from congtac.extract.old_word import convert_ahead  # noqa: PLC0415 - brings python-docx
-
-    convert_ahead(wanted)
+def _for_office(name: str, head: bytes) -> bool:
+    """A guess by the first bytes: whether it is a workbook or a text, an old Office file tells further on."""
+    if head.startswith(_OLE):
+        return not name.lower().endswith((".xls", ".xlt", ".ppt"))
+    start = head[:_RTF_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+    return start or (head.startswith(b"PK") and b"opendocument.text" in head[:_ODT_WITHIN])

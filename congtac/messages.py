@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import warnings
 
-import typer
-
 
 def complain(text: str) -> None:
     """A line for the user, by the program's name."""
+    import typer  # noqa: PLC0415 - a worker does not need it
+
     typer.echo(f"congtac: {text}", err=True)
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from congtac.extract.errors import CongtacError
-from congtac.given import Given, converted_ahead, read_files, read_one, source_name
+from congtac.extract.kind import OFFICE_KINDS, Kind, tell_kind
+from congtac.given import Given, read_one, source_name
+from congtac.messages import silence_libraries
 from congtac.normalize.records import DocumentRecord, Records, Residue
 from congtac.version import VERSION
 
+MOST_TOGETHER = 64 * 2**20
+"""Bytes that LibreOffice is given in one call."""
 _NEW_OBJECTS = 50_000
 """How many more objects there may be before the collector of cycles runs: some pages' worth."""
 
@@ -25,6 +29,14 @@ class NoProgrammeError(CongtacError):
     reason = "no_programme"
     message = "No agenda item was found in the file."
     remedy = "Check that it is a work programme, and not its cover letter or an empty form."
+
+
+class MemoryLimitError(CongtacError):
+    """Reading the file took more memory than it may, or than there is."""
+
+    reason = "memory_limit"
+    message = "Reading it took more memory than there is."
+    remedy = "Allow more with --max-memory MB if you trust the file, or split it and read its parts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,54 +116,85 @@ def holds_programme(records: Records) -> bool:
     return any(item.date_start or item.date_end or item.time_start or item.recurrence for item in records.items)
 
 
-def parse_each(
-    paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None, password: str | None = None
-) -> Iterator[Outcome]:
-    """The outcome of each file, and of each document in an archive.
+def load(quiet: bool) -> None:
+    """Load what every file needs, so that it counts against the time of none; with `quiet` libraries do not warn."""
+    import congtac.extract.source  # noqa: PLC0415
+    import congtac.models.reader  # noqa: PLC0415
+    import congtac.normalize.tidy  # noqa: F401, PLC0415
 
-    A file with the bytes of one before it is a `duplicate` without rows of its own.
-
-    Args:
-        paths: Files.
-        opened: Told how many documents more there are than files, as archives are opened.
-        password: Tried on each file that is protected.
-    """
-    seen: dict[str, str] = {}
-    for given in converted_ahead(read_files(paths, opened), seen):
-        if isinstance(given.error, OSError):
-            yield _unopened(given, given.error)
-        elif given.error is None and given.digest in seen:
-            yield Outcome(given.path, Records(_document(given, "duplicate", f"the same bytes as {seen[given.digest]}")))
-        else:
-            outcome = _attempt(given, password)
-            if not outcome.failed:
-                seen[given.digest] = given.name
-            yield outcome
+    if quiet:
+        silence_libraries()
 
 
-def _unopened(given: Given, error: OSError) -> Outcome:
-    reason = "a folder that may not be listed" if given.path.is_dir() else error.strerror or str(error)
-    problem = f"It cannot be opened ({reason}). Check that it is still there and that you may read it."
-    return Outcome(given.path, _failed(given, f"unreadable: {reason}"), problem)
+def read_all(files: Sequence[Given], password: str | None = None) -> Iterator[Outcome]:
+    """The outcome of each of some files; those for LibreOffice are converted in one call before."""
+    if len(files) > 1:
+        _convert_ahead(files)
+    for one in files:
+        yield _attempt(one, password)
+
+
+def _convert_ahead(files: Sequence[Given]) -> None:
+    from congtac.extract.old_word import convert_ahead  # noqa: PLC0415 - brings python-docx
+
+    wanted: list[tuple[bytes, Kind]] = []
+    for one in files:
+        with suppress(CongtacError, OSError):
+            data = one.read()
+            kind = tell_kind(data)
+            if kind in OFFICE_KINDS and sum(len(other) for other, _ in wanted) + len(data) <= MOST_TOGETHER:
+                wanted.append((data, kind))
+    convert_ahead(wanted)
 
 
 def _attempt(given: Given, password: str | None) -> Outcome:
+    data = b""
     try:
-        if given.error is not None:
-            raise given.error
-        records = parse(given.data, given.name, password)
+        data = given.read()
+        records = parse(data, given.name, password)
         if holds_programme(records):
             return Outcome(given.path, records)
-        none, misnamed = NoProgrammeError(), _misnamed(given)
-        return Outcome(given.path, _without_programme(records, _said(none, misnamed)), _advice(none, misnamed))
-    except CongtacError as error:
-        misnamed = _misnamed(given)
-        said, advice = _said(error, misnamed), _advice(error, misnamed)
-        return Outcome(given.path, _failed(given, said), advice, traceback.format_exc())
+        none, misnamed = NoProgrammeError(), _misnamed(data, given.name)
+        records = _without_programme(records, _said(none, misnamed))
+        return Outcome(given.path, records, _advice(none, misnamed))
+    except (CongtacError, OSError) as error:
+        return failed(given, error, _misnamed(data, given.name), traceback.format_exc())
+    except MemoryError:
+        return failed(given, MemoryLimitError(), details=traceback.format_exc())
     except Exception as error:
         internal = _one_line(f"internal error: {type(error).__name__}: {error}")
         problem = f"congtac could not read it ({internal}). Please report it, with the file if you may."
-        return Outcome(given.path, _failed(given, internal), problem, traceback.format_exc())
+        return Outcome(given.path, Records(row(given, "failed", internal)), problem, traceback.format_exc())
+
+
+def failed(given: Given, error: CongtacError | OSError, misnamed: str = "", details: str = "") -> Outcome:
+    """The outcome of a file that cannot be read.
+
+    Args:
+        given: The file.
+        error: Why.
+        misnamed: What its name says wrongly, in a sentence.
+        details: The traceback, if there is one.
+    """
+    if isinstance(error, CongtacError):
+        said, advice = _said(error, misnamed), _advice(error, misnamed)
+    else:
+        reason = "a folder that may not be listed" if given.path.is_dir() else error.strerror or str(error)
+        said = f"unreadable: {reason}"
+        advice = f"It cannot be opened ({reason}). Check that it is still there and that you may read it."
+    return Outcome(given.path, Records(row(given, "failed", said)), advice, details)
+
+
+def row(given: Given, status: Literal["failed", "duplicate"], error: str) -> DocumentRecord:
+    """The document's row of a file that gives no rows of its own."""
+    return DocumentRecord(
+        doc_id=given.digest[:16],
+        source=given.name,
+        sha256=given.digest,
+        status=status,
+        error=_one_line(error),
+        extractor_version=VERSION,
+    )
 
 
 def _without_programme(records: Records, error: str) -> Records:
@@ -161,11 +204,11 @@ def _without_programme(records: Records, error: str) -> Records:
     return Records(document, residue=(*words, *records.residue))
 
 
-def _misnamed(given: Given) -> str:
+def _misnamed(data: bytes, name: str) -> str:
     """A word on a name that says what the file is not: that is often the whole trouble."""
     from congtac.extract.source import tell_misnaming  # noqa: PLC0415
 
-    return tell_misnaming(given.data, given.name)
+    return tell_misnaming(data, name)
 
 
 def _said(error: CongtacError, misnamed: str) -> str:
@@ -174,21 +217,6 @@ def _said(error: CongtacError, misnamed: str) -> str:
 
 def _advice(error: CongtacError, misnamed: str) -> str:
     return _one_line(f"{error.message} {misnamed} {error.remedy}")
-
-
-def _failed(given: Given, error: str) -> Records:
-    return Records(_document(given, "failed", _one_line(error)))
-
-
-def _document(given: Given, status: Literal["failed", "duplicate"], error: str) -> DocumentRecord:
-    return DocumentRecord(
-        doc_id=given.digest[:16],
-        source=given.name,
-        sha256=given.digest,
-        status=status,
-        error=error,
-        extractor_version=VERSION,
-    )
 
 
 def _one_line(text: str) -> str:

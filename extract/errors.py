@@ -21,6 +21,9 @@ class CongtacError(Exception):
         self.remedy = remedy or self.remedy
         super().__init__(f"{self.message} {self.remedy}")
 
+    def __reduce__(self) -> tuple[type[CongtacError], tuple[str, str]]:
+        return type(self), (self.message, self.remedy)
+
 
 class MissingFileError(CongtacError):
     """There is no such file."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from congtac.extract.document import Block, Line, Paragraph, SourceDocument
-from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, TooLargeError
+from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError
+from congtac.extract.file_size import check_page_size
 from congtac.extract.kind import MEDIA_TYPES
 from congtac.extract.letters import letters
 from congtac.extract.numbering import new_word, number_blocks
@@ -21,8 +22,6 @@ from congtac.extract.page_signs import TITLE
 from congtac.extract.page_tables import Tables
 from congtac.extract.page_tree import Page
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes of the largest page that is read: some hundred times the longest programme, and a second's work."""
 _PARTS = re.compile(r"\s+[-–—|»«>:]+\s+|\s*(?:::|\|)\s*")
 _SECTION_WORDS = 5
 _LEADING = 15
@@ -37,7 +36,7 @@ def read_html(data: bytes) -> SourceDocument:
         DamagedError: Its markup cannot be parsed.
         EmptyFileError: There is no text in it.
     """
-    _check_size(data)
+    check_page_size(len(data))
     return _read(data, [decode_page(data)], MEDIA_TYPES["html"])
 
 
@@ -49,16 +48,8 @@ def read_mhtml(data: bytes) -> SourceDocument:
         DamagedError: The archive or its markup cannot be parsed.
         EmptyFileError: There is no text in it.
     """
-    _check_size(data)
+    check_page_size(len(data))
     return _read(data, pages_of(data), MEDIA_TYPES["mhtml"])
-
-
-def _check_size(data: bytes) -> None:
-    if len(data) > LARGEST:
-        raise TooLargeError(
-            f"The page is larger than {LARGEST // 1024**2} MB.",
-            "Save the page again as HTML only, without its images, or print it to PDF.",
-        )
 
 
 def _read(data: bytes, texts: list[str], media_type: str) -> SourceDocument:

@@ -47,8 +47,14 @@ def stand_in(data: bytes, name: str, password: str | None = None) -> Records:
 
 
 @pytest.fixture
-def pipeline(monkeypatch):
+def pipeline(monkeypatch, without_workers):
     monkeypatch.setattr(parsing, "parse", stand_in)
+
+
+@pytest.fixture
+def without_workers(monkeypatch):
+    """Files are read in this process, or in the one that is started, where the stand-in is."""
+    monkeypatch.setenv("CONGTAC_JOBS", "0")
 
 
 @pytest.fixture
@@ -59,7 +65,7 @@ def folder(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture
-def command(folder) -> list[str]:
+def command(folder, without_workers) -> list[str]:
     """The program with the stand-in for its pipeline, for a process of its own in the working folder."""
     code = (
         f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import conftest; "

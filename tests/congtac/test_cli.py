@@ -138,7 +138,7 @@ def test_ctrl_c_leaves_the_old_tables(folder):
     put(folder, b="stop")
     result = parse("a.txt", "b.txt", "-o", "out")
     assert result.exit_code == ExitCode.INTERRUPTED
-    assert result.stderr == "congtac: stopped; nothing was written\n"
+    assert result.stderr == "congtac: stopped after 1 of 2 files; nothing was written\n"
     assert {path.name: path.read_bytes() for path in (folder / "out").iterdir()} == before
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from congtac import parsing
+from congtac.batch import parse_each
 from congtac.extract.errors import CongtacError, MissingFileError
 from congtac.given import source_name
 from congtac.normalize.records import DocumentRecord, Item, Records
-from congtac.parsing import holds_programme, parse_each
+from congtac.parsing import holds_programme
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 

@@ -2,7 +2,7 @@ import os
 import unicodedata
 from pathlib import Path
 
-from congtac.parsing import parse_each
+from congtac.batch import parse_each
 from congtac.sources import gather, select_members
 
 ORDERED = [

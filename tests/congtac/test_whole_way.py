@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 import congtac
+from congtac.batch import parse_each
 from congtac.cli import app
 from congtac.corpus.tables import column_names
-from congtac.parsing import parse_each
 
 SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
 FORMS = ("pdf", "docx", "xlsx", "txt", "html")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from congtac.extract import errors
 from congtac.extract.document import Paragraph, Table
-from congtac.extract.page import LARGEST
+from congtac.extract.file_size import MOST_OF_A_PAGE
 from congtac.extract.page_encoding import decode_page
 from congtac.extract.page_tree import Page
 from congtac.extract.source import read_source
@@ -337,7 +337,7 @@ def test_archives():
 @pytest.mark.parametrize(
     ("data", "error"),
     [
-        (b"<html>" + b" " * LARGEST, errors.TooLargeError),
+        (b"<html>" + b" " * MOST_OF_A_PAGE, errors.TooLargeError),
         (b"<html><body><script>var a</script></body></html>", errors.EmptyFileError),
         (b"<!DOCTYPE html><html></html>", errors.EmptyFileError),
         (b"<html><body>" + b"<div>" * 5000 + b"x", errors.DamagedError),
