@@ -72,7 +72,8 @@ def run(
         WorkerError: Workers cannot be started.
     """
     if jobs == 0:
-        return _in_order(_here(work, tasks))
+        here: Generator[tuple[int, R], None, None] = _here(work, tasks)
+        return _in_order(here)
     return _in_order(_Pool(work, limits, jobs, prepare).results(iter(tasks)))
 
 

@@ -192,7 +192,8 @@ def test_one_native_thread_each():
 def test_workers_end_with_a_parent_that_is_killed(tmp_path):
     pid = tmp_path / "pid"
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import chores; from congtac.worker import *; from congtac.workers import run; "
+        "import sys; sys.path.insert(0, sys.argv[1]); import chores; "
+        "from congtac.worker import *; from congtac.workers import run; "
         "list(run(chores.do, [Task((0,), ('spawn 1 ' + sys.argv[2],))], Limits(), 1))"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(Path(chores.__file__).parent), str(pid)]) as parent:
