@@ -67,7 +67,7 @@ def parse_each(
     limits = limits or Limits()
     given: dict[int, Given] = {}
     became: dict[str, Outcome] = {}
-    tasks = _tasks(read_files(paths, opened), given)
+    tasks = _tasks(read_files(paths, opened, password), given)
     results = run(partial(read_all, password=password), tasks, limits, jobs, partial(load, quiet))
     with closing(results):
         for number, result in enumerate(results):

@@ -70,12 +70,15 @@ def reachable(path: Path) -> Path:
     return path
 
 
-def read_files(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None) -> Iterator[Given]:
+def read_files(
+    paths: Iterable[Path], opened: Callable[[int], None] = lambda _: None, password: str | None = None
+) -> Iterator[Given]:
     """Each file in turn; of an archive each document in it, unpacked as it is asked for.
 
     Args:
         paths: Files.
         opened: Told how many documents more there are than files, as archives are opened.
+        password: Of archives that are protected.
     """
     for path in paths:
         try:
@@ -83,7 +86,7 @@ def read_files(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: 
                 if not file.seekable():
                     yield _piped(path, file)
                 elif _is_archive(file):
-                    yield from _unpacked(path, file, opened)
+                    yield from _unpacked(path, file, opened, password)
                 else:
                     head = file.read(_ODT_WITHIN)
                     file.seek(0)
@@ -93,8 +96,8 @@ def read_files(paths: Iterable[Path], opened: Callable[[int], None] = lambda _: 
             yield Given(path, source_name(path), error=error)
 
 
-def read_one(path: Path) -> bytes:
-    """The bytes of a file, or of a document in an archive by its `source`.
+def read_one(path: Path, password: str | None = None) -> bytes:
+    """The bytes of a file, or of a document in an archive by its `source`; of a protected archive with its password.
 
     Raises:
         OSError: It may not be opened.
@@ -110,7 +113,7 @@ def read_one(path: Path) -> bytes:
         if not inside or not Path(name).is_file():
             raise MissingFileError from None
         with reachable(Path(name)).open("rb") as file:
-            return read_member(file, member)
+            return read_member(file, member, password)
 
 
 def _read_whole(file: BufferedReader) -> bytes:
@@ -144,12 +147,12 @@ def _is_archive(file: BufferedReader) -> bool:
         file.seek(0)
 
 
-def _unpacked(path: Path, file: BufferedReader, opened: Callable[[int], None]) -> Iterator[Given]:
+def _unpacked(path: Path, file: BufferedReader, opened: Callable[[int], None], password: str | None) -> Iterator[Given]:
     from congtac.extract.archive import INSIDE, read_archive  # noqa: PLC0415
 
     name = source_name(path)
     try:
-        for member in read_archive(file, select_members, opened):
+        for member in read_archive(file, select_members, opened, password):
             inside = f"{name}{INSIDE}{member.name.encode('utf-8', 'backslashreplace').decode('utf-8')}"
             digest = hashlib.sha256(member.data).hexdigest() if member.data or not member.error else ""
             yield Given(path, inside, member.data, digest, member.error, _for_office(inside, member.data))

@@ -100,7 +100,7 @@ def parse_strictly(path: Path, password: str | None = None) -> Records:
         OSError: The file may not be opened.
         CongtacError: It is not there, cannot be read, or holds no programme.
     """
-    records = parse(read_one(path), source_name(path), password)
+    records = parse(read_one(path, password), source_name(path), password)
     if not holds_programme(records):
         raise NoProgrammeError
     return records

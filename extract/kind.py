@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Collection
 from typing import IO, Literal
 
+from congtac.extract.archive_directory import check_directory
 from congtac.extract.errors import (
     DamagedError,
     EmptyFileError,
@@ -45,7 +46,8 @@ PICTURE_KINDS: frozenset[Kind] = frozenset({"tiff", "png", "jpeg"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MANIFEST = "META-INF/manifest.xml"
 _MOST_BYTES = 512 * 2**20
-"""What a workbook may unpack to: a sheet of a million formatted empty rows takes a third of it."""
+"""What the XML of a document may unpack to: a sheet of a million formatted empty rows takes a third of it. With its
+pictures it may be twice as much."""
 _MOST_OF_A_PART = 128 * 2**20
 """The same for what is kept whole: all but the sheets."""
 _MOST_RATIO = 300
@@ -79,7 +81,7 @@ def tell_kind(data: bytes) -> Kind:
         EmptyFileError: No bytes, or white space only.
         EncryptedError: An Office document under a password.
         UnsupportedError: A known kind that is not read.
-        TooLargeError: A workbook that unpacks to more than memory should hold.
+        TooLargeError: A document that unpacks to more than memory should hold.
         DamagedError: A container that cannot be opened.
         UnknownKindError: Anything else that is not text.
     """
@@ -134,6 +136,7 @@ def tell_zip_kind(file: IO[bytes]) -> Kind:
         TooLargeError: It unpacks to more than memory should hold.
         DamagedError: It cannot be opened, or is a document without its text.
     """
+    check_directory(file)
     try:
         with zipfile.ZipFile(file) as archive:
             parts = {info.filename: info for info in archive.infolist()}
@@ -143,8 +146,6 @@ def tell_zip_kind(file: IO[bytes]) -> Kind:
         raise EncryptedError() from error
     except Exception as error:
         raise DamagedError() from error
-    if any(name.startswith("word/document") for name in parts):
-        return "docx"
     if b":encryption-data" in manifest:
         raise EncryptedError()
     kind = _kind_by_parts(parts, mime)
@@ -154,6 +155,8 @@ def tell_zip_kind(file: IO[bytes]) -> Kind:
 
 
 def _kind_by_parts(names: Collection[str], mime: bytes) -> Kind:
+    if any(name.startswith("word/document") for name in names):
+        return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
     if b"opendocument.spreadsheet" in mime:
@@ -181,7 +184,8 @@ def _check_size(parts: Collection[zipfile.ZipInfo]) -> None:
     unpacked, packed = sum(part.file_size for part in xml), sum(part.compress_size for part in xml)
     whole = (part for part in xml if "worksheets/" not in part.filename and part.filename != "content.xml")
     if (
-        unpacked > _MOST_BYTES
+        sum(part.file_size for part in parts) > 2 * _MOST_BYTES
+        or unpacked > _MOST_BYTES
         or any(part.file_size > _MOST_OF_A_PART for part in whole)
         or unpacked > max(_RATIO_MATTERS, _MOST_RATIO * packed)
     ):

@@ -14,13 +14,14 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from congtac.extract.characters import no_cuts, read_rows, read_sideways
 from congtac.extract.document import PageSize, SourceDocument, TextSource
-from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, EncryptedError, NeedsOcrError
+from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, EncryptedError, NeedsOcrError, TooLargeError
 from congtac.extract.grid import Grid, find_grids
 from congtac.extract.kind import MEDIA_TYPES
 from congtac.extract.layout import PageContent, blocks_of
 from congtac.extract.numbering import Frame, number_blocks
 from congtac.extract.ocr import scan_reader
 from congtac.extract.pdf_fonts import decode_chars
+from congtac.extract.pdf_limits import check_page, check_pages, check_pictures, limited_streams
 from congtac.extract.picture import PdfPictures
 from congtac.extract.text_layer import is_scanned, needs_recognition
 
@@ -53,12 +54,14 @@ def read_pdf(data: bytes, password: str | None = None) -> SourceDocument:
         NeedsOcrError: No page has text that can be read, and text recognition is not installed.
         EmptyFileError: It has no text and no images.
         DamagedError: It is cut short or broken.
+        TooLargeError: It has more or larger pages or pictures than any programme.
     """
     tail = data.rstrip(b"\0\r\n \t")[-_TAIL:]
     if b"%%EOF" not in tail and b"startxref" not in tail:
         raise DamagedError("The PDF was cut short.")
     try:
-        pages = list(_read_pages(data, password))
+        with limited_streams():
+            pages = list(_read_pages(data, password))
         text_source = _text_source(pages)
         frames = {number: page.frame for number, page in enumerate(pages, 1) if page.frame is not None}
         words, blocks = number_blocks(blocks_of([page.content for page in pages]), frames)
@@ -83,7 +86,9 @@ def read_pdf(data: bytes, password: str | None = None) -> SourceDocument:
 def _read_pages(data: bytes, password: str | None) -> Iterator[_Page]:
     """The one place that asks the PDF library."""
     with pdfplumber.open(io.BytesIO(data), password=password) as pdf, PdfPictures(data, password) as pictures:
+        check_pages(pdf)
         for number, page in enumerate(pdf.pages, 1):
+            check_page(page, number)
             yield _read_page(page, number, pictures)
             page.close()
 
@@ -96,10 +101,12 @@ def _read_page(page: Any, number: int, pictures: PdfPictures) -> _Page:
     content = _content(chars, number, size, grids)
     words = [word.text for row in (*content.rows, *content.sideways) for word in row.words]
     if needs_recognition(page, chars, words):
+        check_pictures(page, number)
         return _recognised(page, number, size, pictures)
     if not grids and is_scanned(page):
         # Somebody's recogniser wrote the words behind the picture; the ruling lines are in the picture alone.
-        with suppress(NeedsOcrError):
+        with suppress(NeedsOcrError, TooLargeError):
+            check_pictures(page, number)
             content = _content(chars, number, size, scan_reader().ruling_of(pictures.draw(page)))
     return _Page(size, content, legacy_encoding=legacy_encoding)
 

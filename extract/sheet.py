@@ -16,6 +16,8 @@ from congtac.extract.sheet_blocks import to_blocks
 from congtac.extract.sheet_grid import MOST_CELLS, RawSheet, settle
 from congtac.extract.sheet_weeks import set_repeats_aside
 
+MOST_SHEETS = 1_000
+"""Twenty years of weeks."""
 _UNREADABLE = "The workbook is damaged, or written in a way that is not understood."
 _SAVE_AGAIN = "Open it in Excel or LibreOffice and save it again as .xlsx, or as PDF."
 
@@ -36,7 +38,7 @@ def read_sheet(data: bytes, kind: Kind) -> SourceDocument:
         EmptyFileError: There is no text in its visible sheets.
         EncryptedError: It is under a password.
         UnsupportedError: It is of a kind of .xlsx that is not read.
-        TooLargeError: It holds more cells than any programme.
+        TooLargeError: It holds more cells or sheets than any programme.
     """
     try:
         raws = list(_within_reason(_reader(kind)(data)))
@@ -86,7 +88,12 @@ def _reader(kind: Kind) -> Callable[[bytes], Iterable[RawSheet]]:
 
 def _within_reason(sheets: Iterable[RawSheet]) -> Iterable[RawSheet]:
     cells = 0
-    for sheet in sheets:
+    for number, sheet in enumerate(sheets, 1):
+        if number > MOST_SHEETS:
+            raise TooLargeError(
+                f"The workbook has more than {MOST_SHEETS:,} sheets.",
+                "Copy the sheets that hold programmes into a new workbook.",
+            )
         cells += len(sheet.cells)
         if cells > MOST_CELLS:
             raise TooLargeError()

@@ -126,7 +126,9 @@ def _read(kind: Kind, data: bytes) -> SourceDocument:
         return read_old_word(data, kind)
     if kind in PICTURE_KINDS:
         from congtac.extract.ocr import scan_reader  # noqa: PLC0415
+        from congtac.extract.picture_limits import check_picture_file  # noqa: PLC0415
 
+        check_picture_file(data)
         document: SourceDocument = scan_reader().read_scan(data, kind)
         return document
     if kind == "zip":
