@@ -50,7 +50,7 @@ _MOST_BYTES = 512 * 2**20
 pictures it may be twice as much."""
 _MOST_OF_A_PART = 128 * 2**20
 """The same for what is kept whole: all but the sheets."""
-_MOST_RATIO = 300
+_MOST_RATIO = 200
 """How much smaller packed XML may be; a sheet of nothing but empty rows is packed to a fiftieth."""
 _RATIO_MATTERS = 32 * 2**20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

@@ -68,8 +68,12 @@ def read_pdf(data: bytes, password: str | None = None) -> SourceDocument:
     except CongtacError:
         raise
     except Exception as error:
-        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in (error, *error.args)):
-            raise EncryptedError() from error
+        # pdfplumber wraps what is raised within it.
+        for cause in (error, *error.args):
+            if isinstance(cause, CongtacError):
+                raise cause from error
+            if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+                raise EncryptedError() from error
         raise DamagedError() from error
     return SourceDocument(
         hashlib.sha256(data).hexdigest(),

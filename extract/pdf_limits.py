@@ -93,7 +93,7 @@ def check_pictures(page: Any, number: int) -> None:
 @contextmanager
 def limited_streams() -> Iterator[None]:
     """In it the PDF library unpacks no stream to more than `MOST_OF_A_STREAM`."""
-    pdftypes.zlib = _LimitedZlib  # type: ignore[attr-defined]
+    pdftypes.zlib = _LimitedZlib  # type: ignore[attr-defined, assignment]
     try:
         yield
     finally:
