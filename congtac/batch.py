@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -11,7 +11,7 @@ from pathlib import Path
 from congtac.extract.errors import CongtacError
 from congtac.given import Given, read_files
 from congtac.normalize.records import Records
-from congtac.parsing import MOST_TOGETHER, MemoryLimitError, Outcome, failed, load, read_all, row
+from congtac.parsing import MOST_TOGETHER, MemoryLimitError, Outcome, failed, load, parse_strictly, read_all, row
 from congtac.worker import Failure, Limits, Task
 from congtac.workers import Known, run
 
@@ -80,6 +80,32 @@ def parse_each(
             row_alone = Records(outcome.records.document)
             became.setdefault(one.digest, replace(outcome, records=row_alone, details=""))
             yield outcome
+
+
+def parse_apart(path: Path, password: str | None, limits: Limits) -> Records:
+    """What `parse_strictly` gives, by a worker with limits.
+
+    Raises:
+        OSError: The file may not be opened.
+        CongtacError: It is not there, cannot be read within the limits, or holds no programme.
+        WorkerError: No worker can be started.
+    """
+    results = run(partial(_strictly, password=password), [Task((0,), (path,))], limits, 1, partial(load, quiet=False))
+    with closing(results):
+        result = next(results)
+    if isinstance(result, Failure):
+        raise _ended(result, limits)
+    if isinstance(result, Exception):
+        raise result
+    return result
+
+
+def _strictly(paths: Sequence[Path], password: str | None) -> Iterator[Records | Exception]:
+    for path in paths:
+        try:
+            yield parse_strictly(path, password)
+        except Exception as error:
+            yield error
 
 
 def _tasks(files: Iterable[Given], kept: dict[int, Given]) -> Iterator[_Planned]:

@@ -76,18 +76,35 @@ class Programme:
         return f"<Programme {document.source}: {len(self._records.items)} items, coverage {document.coverage}>"
 
 
-def read(path: str | os.PathLike[str], *, password: str | None = None) -> Programme:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    password: str | None = None,
+    timeout: float | None = None,
+    max_memory: int | None = None,
+) -> Programme:
     """Read a published work programme.
 
     Args:
         path: A PDF with a text layer, a Word file (.docx), a spreadsheet (.xlsx, .xls, .ods), a saved web page (.html,
             .mhtml) or a plain text; where LibreOffice is installed, a .doc, .rtf or .odt too. The bytes tell which,
             not the name. A document in an archive by its `source`, such as `2025.zip!/thang 3/lich.pdf`.
-        password: Of a protected PDF, Word file or workbook.
+        password: Of a protected PDF, Word file, workbook or archive.
+        timeout: Seconds that reading may take. With this or `max_memory` the file is read in a process of its own,
+            which takes half a second to start; a script that does so keeps its work below
+            `if __name__ == "__main__":`, as for every process.
+        max_memory: Megabytes that reading may take, 512 at least.
 
     Raises:
         OSError: The file may not be opened.
         CongtacError: It is not there, damaged, protected, of another form, or holds no programme. `message` says what
             is wrong, `remedy` what to do.
     """
-    return Programme(parse_strictly(Path(path), password))
+    if timeout is None and max_memory is None:
+        return Programme(parse_strictly(Path(path), password))
+    from congtac.batch import parse_apart  # noqa: PLC0415
+    from congtac.worker import Limits  # noqa: PLC0415
+
+    usual = Limits()
+    memory = usual.memory if max_memory is None else max_memory * 2**20
+    return Programme(parse_apart(Path(path), password, Limits(timeout or usual.seconds, memory)))

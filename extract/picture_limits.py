@@ -42,8 +42,8 @@ def check_picture_file(data: bytes) -> None:
     """
     try:
         with warnings.catch_warnings():
-            # Pillow warns from a scan of A2 on.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # Pillow warns of a scan of A2, and of small faults.
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data)) as picture:
                 # Of other formats to seek would be to decode.
                 pages = picture.n_frames if picture.format == "TIFF" else 1  # type: ignore[attr-defined]

@@ -1,3 +1,4 @@
+import base64
 import contextlib
 import io
 import struct
@@ -6,12 +7,13 @@ import zipfile
 import zlib
 from pathlib import Path
 
+import bad_input as bad
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congtac.extract import archive as module
-from congtac.extract import errors
+from congtac.extract import archive_locked, errors
 from congtac.extract.archive import read_archive, read_member
 from congtac.extract.archive_names import member_name
 
@@ -212,3 +214,37 @@ def windows(text: str) -> bytes:
 )
 def test_names(info, name):
     assert member_name(info) == name
+
+
+LOCKED = base64.b64decode(
+    "UEsDBAoACQAAAPxZdl2EeIWMEwAAAAcAAAAFABwAYS50eHRVVAkAA+zOAmvszgJrdXgLAAEEAAAAAAQAAAAAef/FKqZ90JsRBshJ3BgYY1aVNlBL"
+    "BwiEeIWMEwAAAAcAAABQSwECHgMKAAkAAAD8WXZdhHiFjBMAAAAHAAAABQAYAAAAAAABAAAApIEAAAAAYS50eHRVVAUAA+zOAmt1eAsAAQQAAAAA"
+    "BAAAAABQSwUGAAAAAAEAAQBLAAAAYgAAAAAA"
+)
+"""A text of Info-ZIP, `zip -P mk`: locked the old way."""
+
+
+@pytest.mark.parametrize("data", [LOCKED, bad.locked_zip("a.txt", "LỊCH\n".encode(), "mk")])
+def test_a_locked_archive_opens_with_its_password(data):
+    assert [member.data.decode() for member in read_archive(io.BytesIO(data), sorted, password="mk")] == ["LỊCH\n"]
+    assert read_member(io.BytesIO(data), "a.txt", "mk").decode() == "LỊCH\n"
+    for password, said in ((None, "Give its password with --password"), ("x", "not by the one given")):
+        with pytest.raises(errors.EncryptedError, match=said):
+            list(read_archive(io.BytesIO(data), sorted, password=password))
+
+
+def test_a_locked_archive_in_another_opens_with_the_same_password():
+    inner = bad.locked_zip("tuần 1.txt", b"a", "mật khẩu")
+    members = read_archive(io.BytesIO(zipped({"a.zip": inner, "b.txt": b"b"})), sorted, password="mật khẩu")
+    assert [(member.name, member.data) for member in members] == [("a.zip!/tuần 1.txt", b"a"), ("b.txt", b"b")]
+
+
+def test_a_large_file_locked_the_old_way_would_take_minutes(monkeypatch):
+    monkeypatch.setattr(archive_locked, "_MOST_BYTES", 10)
+    with pytest.raises(errors.TooLargeError, match="Unpack it with its password"):
+        list(read_archive(io.BytesIO(LOCKED), sorted, password="mk"))
+
+
+def test_a_member_that_is_not_locked_needs_no_password():
+    members = list(read_archive(io.BytesIO(zipped({"a.txt": b"a"})), sorted, password="x"))
+    assert [member.data for member in members] == [b"a"]
