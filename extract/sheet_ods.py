@@ -22,7 +22,8 @@ from congtac.extract.sheet_numbers import shown_moment
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _STYLE, _TABLE, _TEXT, _NUMBER = (_ODF % n for n in ("office", "style", "table", "text", "datastyle"))
 _FO = _ODF % "xsl-fo-compatible"
-_STYLES = [_STYLE + "style", _NUMBER + "date-style", _NUMBER + "time-style"]
+_SVG = _ODF % "svg-compatible"
+_STYLES = [_STYLE + "style", _STYLE + "font-face", _NUMBER + "date-style", _NUMBER + "time-style"]
 _ALIGNS: dict[str, Align] = {
     "start": "left",
     "left": "left",
@@ -57,13 +58,16 @@ class _Styles:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Any] = {}
         self._formats: dict[str, str] = {}
+        self._fonts: dict[str, str] = {}
         self.look = cache(self._look)
 
     def add(self, element: Any) -> None:
-        """Take a style of a cell or table, or of dates and times."""
+        """Take a style of a cell or table, or of dates and times, or what a font is called."""
         name = element.get(_STYLE + "name", "")
         if element.tag == _STYLE + "style":
             self._known[element.get(_STYLE + "family", ""), name] = element
+        elif element.tag == _STYLE + "font-face":
+            self._fonts[name] = element.get(_SVG + "font-family", name).strip(" '")
         else:
             self._formats[name] = _format(element)
 
@@ -80,10 +84,10 @@ class _Styles:
             name = own.get(_STYLE + "parent-style-name", "")
         code = next((said for own in chain if (said := own.get(_STYLE + "data-style-name"))), "")
 
-        def stated(part: str, *names: str) -> str:
+        def stated(part: str, *names: str, space: str = _FO) -> str:
             for own in chain:
                 properties = own.find(_STYLE + part)
-                found = (properties.get(_FO + one) for one in names) if properties is not None else ()
+                found = (properties.get(space + one) for one in names) if properties is not None else ()
                 if said := next((one for one in found if one), ""):
                     return said
             return ""
@@ -92,6 +96,7 @@ class _Styles:
             stated("table-cell-properties", "border-right", "border")
         )
         lined = boxed or any(_draws(stated("table-cell-properties", f"border-{side}")) for side in ("top", "bottom"))
+        font = stated("text-properties", "font-name", space=_STYLE)
         size = re.fullmatch(r"([\d.]+)pt", stated("text-properties", "font-size"))
         return Look(
             self._formats.get(code, ""),
@@ -101,7 +106,7 @@ class _Styles:
             _ALIGNS.get(stated("paragraph-properties", "text-align")),
             lined=lined,
             boxed=boxed,
-            font=stated("text-properties", "font-name", "font-family"),
+            font=self._fonts.get(font, font) or stated("text-properties", "font-family"),
         )
 
 

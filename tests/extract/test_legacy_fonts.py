@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 
 import docx
 import openpyxl
@@ -135,6 +137,36 @@ def test_workbook(encoding, named):
     book.save(out)
     document = read_sheet(out.getvalue(), "xlsx")
     assert " ".join(word.text for word in document.words).casefold() == f"{TITLE} Thứ Hai Họp giao ban".casefold()
+    assert document.legacy_encoding == encoding
+
+
+def mixed_workbook(encoding: str) -> bytes:
+    """Cells in a font of the encoding beside one of today, so that nothing but the fonts tells which is which."""
+    book = openpyxl.Workbook()
+    for row, text in enumerate((TITLE, "Thứ Hai", "Họp giao ban"), 1):
+        cell = book.active.cell(row, 1, to_legacy(text, encoding))
+        cell.font = Font(name=FONTS[encoding])
+    book.active.cell(4, 1, "Phòng chống lụt bão ở xã").font = Font(name="Times New Roman")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+def test_workbooks_of_each_kind_tell_by_their_fonts(tmp_path, encoding, kind):
+    data = mixed_workbook(encoding)
+    if kind != "xlsx":
+        if shutil.which("soffice") is None:
+            pytest.skip("LibreOffice is not installed")
+        (tmp_path / "a.xlsx").write_bytes(data)
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path / "out")]
+        subprocess.run([*command, str(tmp_path / "a.xlsx")], check=True, capture_output=True)
+        data = (tmp_path / "out" / f"a.{kind}").read_bytes()
+    document = read_sheet(data, kind)
+    text = " ".join(word.text for word in document.words)
+    assert text.casefold() == f"{TITLE} Thứ Hai Họp giao ban Phòng chống lụt bão ở xã".casefold()
     assert document.legacy_encoding == encoding
 
 
