@@ -14,7 +14,14 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from congtac.extract.characters import no_cuts, read_rows, read_sideways
 from congtac.extract.document import PageSize, SourceDocument, TextSource
-from congtac.extract.errors import CongtacError, DamagedError, EmptyFileError, EncryptedError, NeedsOcrError, TooLargeError
+from congtac.extract.errors import (
+    CongtacError,
+    DamagedError,
+    EmptyFileError,
+    EncryptedError,
+    NeedsOcrError,
+    TooLargeError,
+)
 from congtac.extract.grid import Grid, find_grids
 from congtac.extract.kind import MEDIA_TYPES
 from congtac.extract.layout import PageContent, blocks_of

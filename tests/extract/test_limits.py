@@ -104,6 +104,13 @@ def test_each_page_of_a_tiff_counts():
         check_picture_file(tiff([(10, 10), (40_000, 10)]))
 
 
+def test_pictures_are_looked_at_before_they_are_recognised():
+    with pytest.raises(errors.TooLargeError, match="13,000 x 13,000 pixels"):
+        read_source(bad.headed("JPEG", 13_000), "a.jpg")
+    with pytest.raises(errors.TooLargeError, match="The picture on page 1 of the PDF has 30,000 x 30,000 pixels"):
+        read_source(bad.picture_in_a_pdf(30_000), "a.pdf")
+
+
 @pytest.mark.parametrize(("count", "error"), [(2000, errors.EmptyFileError), (2001, errors.TooLargeError)])
 def test_how_many_pages_a_pdf_may_have(count, error):
     with pytest.raises(error):
