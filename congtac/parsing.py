@@ -181,7 +181,10 @@ def failed(given: Given, error: CongtacError | OSError, misnamed: str = "", deta
     else:
         reason = "a folder that may not be listed" if given.path.is_dir() else error.strerror or str(error)
         said = f"unreadable: {reason}"
-        advice = f"It cannot be opened ({reason}). Check that it is still there and that you may read it."
+        advice = (
+            f"It cannot be opened ({reason}). Check that it is still there, that you may read it, and that no other "
+            "program holds it."
+        )
     return Outcome(given.path, Records(row(given, "failed", said)), advice, details)
 
 

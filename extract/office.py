@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from congtac.extract.errors import CongtacError, ConversionError, NeedsOfficeError
+from congtac.extract.programs import windows_places
 
 TIME_LIMIT = 60.0
 """Seconds for one file, the program's start included; a long programme takes one."""
@@ -24,8 +25,7 @@ _PROBE_LIMIT = 30.0
 _NAMES = ("soffice.com", "soffice", "libreoffice")
 """On Windows `soffice.exe` is no console program: it tells neither its version nor its faults."""
 _PLACES = (
-    "C:/Program Files/LibreOffice/program/soffice.com",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
+    *windows_places("LibreOffice/program/soffice.com"),
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "/usr/lib/libreoffice/program/soffice",
 )

@@ -17,6 +17,7 @@ from typing import Any, Literal, Protocol
 from congtac.extract.errors import NeedsOcrError, OcrFailedError
 from congtac.extract.letters import letters
 from congtac.extract.picture import Grey
+from congtac.extract.programs import windows_places
 
 LANGUAGE = "vie"
 TIME_LIMIT = 120.0
@@ -24,8 +25,7 @@ TIME_LIMIT = 120.0
 _MODES = {"sparse": 11, "line": 7, "block": 6}
 _PROGRAMS = (
     "tesseract",
-    "C:/Program Files/Tesseract-OCR/tesseract.exe",
-    "C:/Program Files (x86)/Tesseract-OCR/tesseract.exe",
+    *windows_places("Tesseract-OCR/tesseract.exe"),
 )
 _DATA = (
     "/usr/share/tesseract-ocr/5/tessdata",
