@@ -43,6 +43,7 @@ LibreOffice is installed. Folders are searched to their depths for *.pdf, *.docx
 *.xlsm, *.xls, *.ods, *.html, *.htm, *.mhtml, *.mht, *.txt and *.zip. A ZIP archive is read as a folder: each document
 in it has its own row, with a source such as 2025.zip!/thang 3/lich.pdf; *.rar and *.7z fail: unpack them first.
 What a file is is told by its content, not by its name.
+A file that takes longer than --timeout or more memory than --max-memory fails alone; the others are read.
 Without -o the agenda is shown. With -o DIR four tables are written there: items, documents (what was read, from where,
 how much of it was understood, what failed), mentions and residue (the words nothing accounts for).
 Files of an earlier run there are replaced only when the new ones are complete.
@@ -54,6 +55,7 @@ Examples:
   congtac parse 2026/ -o tables --format parquet    for pandas, DuckDB
   congtac parse 2025.zip -o tables --password mk    an archive; the password for protected files in it
   congtac parse lich.docx -o - --format json        items as JSON on standard output
+  congtac parse 2025/ -o tables --jobs 4 --timeout 60    four files at a time, a minute each
 
 {_EXIT_CODES}"""
 
@@ -106,7 +108,7 @@ def _parse(
     *,
     password: Annotated[
         str | None,
-        typer.Option("--password", envvar="CONGTAC_PASSWORD", help="For protected PDF, Word files and workbooks."),
+        typer.Option("--password", envvar="CONGTAC_PASSWORD", help="For protected PDF, Word files, workbooks and ZIP."),
     ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=1, help="Give a file up that takes longer.")

@@ -4,12 +4,24 @@ import io
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 
 import bad_input as bad
 import pytest
 from PIL import Image
 
-from congtac.extract import archive_directory, errors, file_size, pdf_limits
+from congtac.extract import (
+    archive,
+    archive_directory,
+    archive_locked,
+    errors,
+    file_size,
+    kind,
+    pdf_limits,
+    picture_limits,
+    sheet,
+    sheet_grid,
+)
 from congtac.extract.archive_directory import check_directory
 from congtac.extract.file_size import check_file_size
 from congtac.extract.pdf import read_pdf
@@ -17,6 +29,7 @@ from congtac.extract.picture_limits import check_picture, check_picture_file
 from congtac.extract.source import read_source
 
 MB = 2**20
+FORMS = Path(__file__).parents[2] / "docs" / "forms.md"
 TEXT, PAGE, PDF, ZIP = "Lịch công tác\n".encode() * 5000, b"<html>" * 11000, b"%PDF-1.7\n" * 8000, b"PK\x03\x04" * 16000
 
 
@@ -81,10 +94,10 @@ def test_a_picture_file_tells_its_size_by_its_header(data, pixels):
         check_picture_file(data)
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "GIF", "BMP"])
-def test_a_scanned_page_is_small_enough(kind):
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "GIF", "BMP"])
+def test_a_scanned_page_is_small_enough(form):
     out = io.BytesIO()
-    Image.new("1" if kind != "JPEG" else "L", (2480, 3508)).save(out, kind)
+    Image.new("1" if form != "JPEG" else "L", (2480, 3508)).save(out, form)
     check_picture_file(out.getvalue())
     for cut in (9, 30):
         with pytest.raises(errors.DamagedError):
@@ -198,3 +211,31 @@ def test_the_list_of_an_archive_of_zip64(monkeypatch):
     with pytest.raises(errors.TooLargeError):
         check_directory(io.BytesIO(bytes(data)))
     check_directory(io.BytesIO(bytes(data[:-30])))
+
+
+@pytest.mark.parametrize(
+    ("row", "limits"),
+    [
+        ("a file", (file_size.MOST_OF_A_FILE // MB,)),
+        ("a web page; a plain text", (file_size.MOST_OF_A_PAGE // MB, file_size.MOST_OF_A_TEXT // MB)),
+        ("pages of a PDF or TIFF", (picture_limits.MOST_PAGES,)),
+        ("a page of a PDF", (f"{pdf_limits.LONGEST_SIDE / 72 * 0.0254:.2f}", pdf_limits.MOST_OF_A_PAGE // MB)),
+        ("a part of a PDF, unpacked", (pdf_limits.MOST_OF_A_STREAM // MB,)),
+        ("a picture, or one on a scanned page", (picture_limits.MOST_PIXELS // 10**6, picture_limits.LONGEST_SIDE)),
+        (
+            "XML of a DOCX, XLSX, ODS or ODT, unpacked",
+            (kind._MOST_BYTES // MB, kind._MOST_OF_A_PART // MB, kind._MOST_RATIO),
+        ),
+        ("sheets; filled cells of a workbook", (sheet.MOST_SHEETS, sheet_grid.MOST_CELLS)),
+        (
+            "a ZIP archive, unpacked",
+            (archive.MOST_BYTES // 2**30, archive.MOST_MEMBERS, archive.MOST_OF_A_MEMBER // MB, archive.MOST_RATIO),
+        ),
+        ("a member under ZIP's old lock", (archive_locked._MOST_BYTES // MB,)),
+    ],
+)
+def test_the_docs_say_these_limits(row, limits):
+    (line,) = [line for line in FORMS.read_text("utf-8").splitlines() if line.startswith(f"| {row} |")]
+    said = line.split("|")[2]
+    numbers = [limit if isinstance(limit, str) else f"{limit:,}" for limit in limits]
+    assert [number for number in numbers if f" {number} " not in f"{said} ".replace(";", " ").replace(",  ", " ")] == []
