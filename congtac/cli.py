@@ -112,7 +112,7 @@ def _parse(
     ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=1, help="Give a file up that takes longer.")
-    ] = 600,
+    ] = 900,
     max_memory: Annotated[
         int, typer.Option("--max-memory", metavar="MB", min=512, help="Give a file up that takes more memory.")
     ] = 2048,

@@ -32,11 +32,11 @@ class Limits:
     """What one item may take.
 
     Attributes:
-        seconds: Of time. 300 pages of text take a minute on a slow machine, 300 scanned ones ten.
+        seconds: Of time. 300 pages of text take a minute on a slow machine, 300 scanned ones a quarter of an hour.
         memory: Of bytes, with all that its process has started. Common files take a quarter of a gigabyte.
     """
 
-    seconds: float = 600.0
+    seconds: float = 900.0
     memory: int = 2 * 2**30
 
 

@@ -7,6 +7,7 @@ import sys
 import time
 import unicodedata
 import zipfile
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -15,6 +16,7 @@ from congtac.cli import app
 from congtac.corpus import writers
 from congtac.exit_codes import ExitCode
 from congtac.version import VERSION
+from congtac.worker import Limits
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
@@ -89,6 +91,34 @@ def test_help_tells_the_exit_codes_and_teaches(command):
     assert "Examples:" in result.stdout
     for code in ExitCode:
         assert f"{code.value:<4} {code.meaning}" in result.stdout
+
+
+def test_the_limits_are_said_as_they_are():
+    help_text = " ".join(runner.invoke(app, ["parse", "--help"]).stdout.split())
+    assert f"[default: {Limits().seconds:.0f};" in help_text
+    assert f"[default: {Limits().memory // 2**20};" in help_text
+    forms = (Path(__file__).parents[2] / "docs" / "forms.md").read_text("utf-8")
+    assert f"| {Limits().seconds:.0f}: a programme of 300 pages" in forms
+    assert f"| {Limits().memory // 2**20}: common files" in forms
+
+
+@pytest.mark.parametrize("option", [("--timeout", "0"), ("--max-memory", "100"), ("--jobs", "-1")])
+def test_limits_that_nothing_would_stay_under(folder, option):
+    put(folder, a="Họp")
+    assert parse("a.txt", *option).exit_code == ExitCode.MISUSE
+
+
+def test_no_worker_can_be_started(folder, monkeypatch):
+    def start(self):
+        raise OSError(11, "Resource temporarily unavailable")
+
+    put(folder, a="Họp")
+    monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", start)
+    result = parse("a.txt", "--jobs", "2", "-o", "out")
+    assert result.exit_code == ExitCode.NOTHING_READ
+    assert "Resource temporarily unavailable" in result.stderr
+    assert "--jobs 0" in result.stderr
+    assert list((folder / "out").iterdir()) == []
 
 
 def test_version():
