@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from congtac.extract.broken import mend_broken
 from congtac.extract.document import BBox, Cell, Paragraph, Table
 from congtac.extract.heads import set_heads_aside
 from congtac.extract.segments import Room, Segment, fits_above, group_lines, paragraph_of
@@ -233,23 +234,25 @@ def finish_table(table: DraftTable) -> Table:
         table.n_rows,
         len(table.xs) - 1,
         tuple(
-            Cell(cell.row, cell.column, cell.row_span, cell.column_span, cell_paragraphs(cell, table.pitch))
+            Cell(cell.row, cell.column, cell.row_span, cell.column_span, _paragraphs(cell, table))
             for cell in table.cells
         ),
         tuple(
             replace(paragraph, role="repeated_head")
             for cells in table.furniture
             for cell in cells
-            for paragraph in cell_paragraphs(cell, table.pitch)
+            for paragraph in _paragraphs(cell, table)
         ),
     )
     return set_heads_aside(finished)
 
 
-def cell_paragraphs(cell: DraftCell, pitch: float) -> tuple[Paragraph, ...]:
+def _paragraphs(cell: DraftCell, table: DraftTable) -> tuple[Paragraph, ...]:
     """A cell's lines as paragraphs, joined over page ends."""
     segments = cell.segments
     if not segments:
         return ()
     room = cell.parts[0].room
-    return tuple(paragraph_of(group, room) for group in group_lines(segments, room, pitch))
+    # Only lines that are drawn say how wide a cell is.
+    whole = mend_broken(segments, room) if table.ruled else segments
+    return tuple(paragraph_of(group, room) for group in group_lines(whole, room, table.pitch))

@@ -55,6 +55,20 @@ def test_a_row_cut_by_a_page_end_is_one_row_and_one_paragraph(schedule):
     assert cell.text.startswith("8 giờ 30: Kiểm tra") and cell.text.endswith("trong thời gian thi công")
 
 
+def test_letters_of_two_fonts_in_scrambled_order_read_like_their_clean_twin(schedule):
+    """A font without Vietnamese letters has them from another one, and these stand behind the rest of their line."""
+    contents = []
+    for name, n_fonts in (("schedule", 2), ("schedule_one_font", 1)):
+        with pdfplumber.open(FIXTURES / f"{name}.pdf") as pdf:
+            chars = [char for page in pdf.pages for char in page.chars]
+        assert len({char["fontname"] for char in chars}) == n_fonts
+        contents.append("".join(char["text"] for char in chars))
+    assert "Lch công tác ca phng Bn Đòịủườế" in contents[0] and "Lịch công tác của phường Bến Đò" in contents[1]
+    clean = read_pdf((FIXTURES / "schedule_one_font.pdf").read_bytes())
+    assert rows(only_table(schedule)) == rows(only_table(clean))
+    assert texts(schedule) == texts(clean)
+
+
 def test_furniture_has_its_roles(schedule):
     roles = [(block.role, block.text) for block in schedule.blocks if isinstance(block, Paragraph)]
     assert [text for role, text in roles if role == "page_number"] == ["1", "2", "3", "4"]
