@@ -7,7 +7,8 @@ between, and the programmes that lose most. What is made is kept, and made again
 
 .doc, .odt, .rtf and the page `office` are LibreOffice's; .xlsx is made for the programmes that are tables; the pages
 are a portal's in three designs (`tables`, `divs`, `word`) and the one that Word saves; scans are what an office's
-scanner makes of the PDF (`corpus/samples/scan.py`).
+scanner makes of the PDF (`corpus/samples/scan.py`); `pdf-wide` is the PDF in a wider face, so that lines, cells and
+pages break elsewhere, and one that has all letters, where the samples' own PDFs take some from another font.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ sys.path.insert(0, str(SAMPLES))
 import page  # noqa: E402
 import scan  # noqa: E402
 import sheet  # noqa: E402
+import word  # noqa: E402
 from programme import Programme, load  # noqa: E402
 
 BASE = "docx"
@@ -47,13 +49,15 @@ _FILTERS = {
     "odt": "odt:writer8",
     "rtf": "rtf:Rich Text Format",
     "html-office": "html:HTML (StarWriter)",
+    "pdf-wide": "pdf",
 }
+_WIDE = "DejaVu Serif Condensed"
 _PAGES = ("html-tables", "html-divs", "html-word", "html-saved")
 _SCANS = {"scan200": 200, "scan300": 300}
 _AIMS = {"scan200": 8.0, "scan300": 5.0}
 _AIM = 0.5
 """Points that a form without an aim of its own may lie behind DOCX."""
-FORMS = ("doc", "odt", "rtf", "xlsx", *_PAGES, "html-office", *_SCANS)
+FORMS = ("doc", "odt", "rtf", "xlsx", *_PAGES, "html-office", "pdf-wide", *_SCANS)
 _OFFICE_LIMIT = 900
 _AT_ONCE = 50
 _WORST = 6
@@ -111,7 +115,7 @@ def _key(programme: Programme, form: str) -> str:
 
 def _render(programmes: Sequence[Programme], form: str, into: Path, jobs: int) -> None:
     if form in _FILTERS:
-        _by_office(programmes, _FILTERS[form], into / form)
+        _by_office(programmes, form, into / form)
     elif form in _SCANS and programmes:
         with ProcessPoolExecutor(jobs) as pool:
             tasks = [(programme.path(".toml"), _SCANS[form], into / form) for programme in programmes]
@@ -134,27 +138,34 @@ def _by_hand(programme: Programme, form: str, folder: Path) -> None:
         page.write(replace(copy, data=copy.data | {"page": {"design": form.removeprefix("html-")}}))
 
 
-def _by_office(programmes: Iterable[Programme], to: str, folder: Path) -> None:
+def _by_office(programmes: Iterable[Programme], form: str, folder: Path) -> None:
     """Convert Word files, many in a call, with a profile of its own."""
     waiting = iter(programmes)
     while batch := list(islice(waiting, _AT_ONCE)):
         with tempfile.TemporaryDirectory() as place:
             command = [find_program(), f"-env:UserInstallation={Path(place, 'profile').as_uri()}", "--headless"]
-            command += ["--convert-to", to, "--outdir", place, *(_as_word_ends(one, Path(place)) for one in batch)]
-            subprocess.run(command, check=True, timeout=_OFFICE_LIMIT, stdout=subprocess.DEVNULL)
-            suffix = f".{to.partition(':')[0]}"
+            command += ["--convert-to", _FILTERS[form], "--outdir", place]
+            words = [_word_file(one, form, Path(place, "from")) for one in batch]
+            subprocess.run([*command, *words], check=True, timeout=_OFFICE_LIMIT, capture_output=True)
+            suffix = f".{_FILTERS[form].partition(':')[0]}"
             for one in batch:
                 shutil.move(Path(place, one.name + suffix), folder / one.name / (one.name + suffix))
 
 
-def _as_word_ends(programme: Programme, folder: Path) -> str:
-    """A copy of the Word file that ends as Word's do: after a table there is a paragraph.
+def _word_file(programme: Programme, form: str, folder: Path) -> str:
+    """A copy of the Word file to convert, which ends as Word's do: after a table there is a paragraph.
 
     The samples' are python-docx's, which may end with a table; LibreOffice's .doc of such a file loses that table.
     """
-    document = docx.Document(str(programme.path(".docx")))
+    source = programme.path(".docx")
+    if form == "pdf-wide":
+        copy = replace(programme, folder=folder / programme.name, data=programme.data | {"font": _WIDE})
+        copy.folder.mkdir(parents=True)
+        source = word.write(copy)
+    document = docx.Document(str(source))
     document.add_paragraph()
     path = folder / f"{programme.name}.docx"
+    folder.mkdir(exist_ok=True)
     document.save(str(path))
     return str(path)
 
@@ -166,9 +177,11 @@ def measure(made: Sequence[Made], samples: dict[str, Sample], jobs: int) -> Iter
     convert_ahead([(data, kind) for _, data in old if (kind := tell_kind(data)) in OFFICE_KINDS])
     wanted = [replace(samples[one.programme.name], path=one.path, form=one.form) for one in made]
     for done, one in enumerate(score_each(wanted, jobs), 1):
-        print(f"\r{done} of {len(wanted)} read", end="", file=sys.stderr, flush=True)
+        if sys.stderr.isatty():
+            print(
+                f"\r{done} of {len(wanted)} read", end="\n" if done == len(wanted) else "", file=sys.stderr, flush=True
+            )
         yield one
-    print(file=sys.stderr)
 
 
 _HEAD = (
@@ -179,8 +192,8 @@ _HEAD = (
 
 def _line(split: str, form: str, files: Sequence[FileScore], base: dict[str, Score]) -> str:
     own = total(one.score for one in files)
-    word = total(base[one.sample.name] for one in files)
-    pairs = [(own.rows.f1, word.rows.f1), (own.cells.f1, word.cells.f1)]
+    best = total(base[one.sample.name] for one in files)
+    pairs = [(own.rows.f1, best.rows.f1), (own.cells.f1, best.cells.f1)]
     figures = "  ".join(f"{100 * now:6.2f} {100 * then:6.2f} {100 * (now - then):+6.2f}" for now, then in pairs)
     failed = sum(bool(one.problem) for one in files)
     aim = _AIMS.get(form, _AIM)
@@ -192,8 +205,8 @@ def _worst(files: Iterable[FileScore], base: dict[str, Score]) -> list[str]:
     """The names of those that lose most, with what they lose of rows and cells."""
     lost = []
     for one in files:
-        word = base[one.sample.name]
-        rows, cells = (100 * (get(word) - get(one.score)) for get in _FIGURES)
+        best = base[one.sample.name]
+        rows, cells = (100 * (get(best) - get(one.score)) for get in _FIGURES)
         if max(rows, cells) > 0:
             lost.append((max(rows, cells), f"{one.sample.name} ({rows:.1f}, {cells:.1f})"))
     return [name for _, name in sorted(lost, reverse=True)[:_WORST]]
