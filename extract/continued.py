@@ -141,6 +141,8 @@ def _evidence(above: DraftCell, below: DraftCell) -> int:
     first = rest[0].line
     if completes_day(above.text, first.text):
         return 6
+    if _counts_on(above.text, below.text):
+        return -6
     new = starts_like_row(first.text) or starts_with_mark(first)
     if not lines:
         # Nothing of it above: a row of its own, unless the cell is centred over the page end.
@@ -157,6 +159,12 @@ def _evidence(above: DraftCell, below: DraftCell) -> int:
         # There was height for another line: nothing of this cell was cut.
         score -= 3
     return score
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Whether the number of the row above is followed by the next one."""
+    one, other = (text.rstrip(".") for text in (above, below))
+    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
 
 
 def _lead_columns(table: DraftTable) -> set[int]:

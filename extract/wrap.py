@@ -15,6 +15,8 @@ from congtac.extract.document import Line
 _LIST_MARK = re.compile(
     r"(?:[-–—+*•●○▪■◦➢✓·]|[IVXLC]{1,6}[.)/]|\d{1,2}[.)/]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[a-zđ]\)|[a-hđ]\.|[A-HĐ][.)])$"
 )
+_DASHED_MARK = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[-–]$")
+"""A mark before words, and half of a span before numbers ("14- 15/9")."""
 _GLUED_MARK = re.compile(r"(?:[-–—+*•●○▪■◦➢✓·](?=[^\W\d_])|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)](?=[^\W\d_]))")
 _HEADING_WORD = re.compile(r"(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG)$")
 _NUMERAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.:]?$")
@@ -72,13 +74,15 @@ def proportional_width(text: str) -> float:
 
 
 def starts_with_mark(line: Line) -> bool:
-    """Whether a line begins with a list mark ("-", "1.1.", "a)", "Điều 3")."""
+    """Whether a line begins with a list mark ("-", "1.1.", "2-", "a)", "Điều 3")."""
     words = line.words
     if not words:
         return False
     first = words[0].text
     if _LIST_MARK.match(first):
         return len(words) > 1
+    if _DASHED_MARK.match(first):
+        return len(words) > 1 and words[1].text[0].isalpha()
     if _HEADING_WORD.match(first) and len(words) > 1:
         return _NUMERAL.match(words[1].text) is not None
     return _GLUED_MARK.match(first) is not None
