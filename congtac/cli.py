@@ -123,6 +123,7 @@ def _parse(
             "-j",
             metavar="N",
             min=0,
+            max=60,
             envvar="CONGTAC_JOBS",
             help="Files read at a time (default: as many as there are processors, if memory allows; 0: in one process, "
             "without limits of time and memory).",

@@ -42,11 +42,15 @@ class Known(Generic[R]):
     result: R
 
 
+MOST_JOBS = 60
+"""Windows waits for no more than 63 things at a time."""
+
+
 def default_jobs() -> int:
     """As many workers as there are processors for this process, and a gigabyte of free memory for each."""
     affinity = getattr(os, "sched_getaffinity", None)
     cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return max(1, min(cores, int(psutil.virtual_memory().available // 2**30)))
+    return max(1, min(MOST_JOBS, cores, int(psutil.virtual_memory().available // 2**30)))
 
 
 def run(

@@ -13,8 +13,8 @@ import pytest
 from legacy_text import legacy_docx, to_legacy
 
 import congtac
+from congtac.batch import parse_each
 from congtac.extract import office_cache
-from congtac.parsing import parse_each
 
 SAMPLES = Path(__file__).parents[2] / "corpus/samples/develop"
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if (path / f"{path.name}.docx").is_file())[::8][:10]

@@ -219,7 +219,7 @@ def test_to_end_what_has_ended_is_no_fault():
 
 
 @pytest.mark.parametrize(
-    ("cores", "free", "expected"), [(8, 64 * 2**30, 8), (8, 3 * 2**30, 3), (1, 2**36, 1), (8, 1000, 1)]
+    ("cores", "free", "expected"), [(8, 64 * 2**30, 8), (96, 2**40, 60), (8, 3 * 2**30, 3), (1, 2**36, 1), (8, 1000, 1)]
 )
 def test_default_jobs(monkeypatch, cores, free, expected):
     class Memory:
