@@ -52,17 +52,32 @@ def read_head(blocks: Sequence[Block]) -> tuple[DocumentHead, Claim, int]:
     parts: dict[str, Passage] = {}
     words = [word for _, _, line in before for word in line.words]
     periods: list[Passage] = []
-    for number, (_, _, line) in enumerate(before):
+    above = _with_whole_mottos([line for _, _, line in before])
+    for number, line in enumerate(above):
         if names_period(line.text):
             periods.append(Passage.of_lines([line]))
             continue
-        following = before[number + 1][2].text if number + 1 < len(before) else ""
+        following = above[number + 1].text if number + 1 < len(above) else ""
         _read_head_line(line, following, issuer, parts)
     words += [word for passage in (*title, *brackets) for word in passage.words]
     stated = (*brackets, *periods)
     head = DocumentHead(tuple(issuer), parts.get("number"), parts.get("place_date"), tuple(title), stated)
     block_number = lines[behind][0] if behind < len(lines) else (lines[-1][0] + 1 if lines else 0)
     return head, Claim.of("head", words), block_number if behind else 0
+
+
+def _with_whole_mottos(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that a motto runs over as one: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT | NAM" in a narrow column."""
+    found = [match.span() for match in mottos().finditer(fold(" ".join(line.text for line in lines)))]
+    whole: list[Line] = []
+    at = 0
+    for line in lines:
+        if any(start < at < end for start, end in found):
+            whole[-1] = Line((*whole[-1].words, *line.words))
+        else:
+            whole.append(line)
+        at += len(line.text) + 1
+    return whole
 
 
 def _read_head_line(line: Line, following: str, issuer: list[Passage], parts: dict[str, Passage]) -> None:

@@ -39,6 +39,18 @@ def test_the_parts_of_a_head() -> None:
     assert start == len(HEAD)
 
 
+@pytest.mark.parametrize(
+    "motto",
+    [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nNAM\nĐộc lập - Tự do - Hạnh phúc",
+        "CỘNG HOÀ XÃ HỘI\nCHỦ NGHĨA\nVIỆT NAM\nĐộc lập - Tự do -\nHạnh phúc",
+    ],
+)
+def test_a_motto_that_was_wrapped_is_none_of_the_issuers_name(motto: str) -> None:
+    head, _, _ = read_head(blocks(HEAD[0], motto, *HEAD[2:], *BODY))
+    assert " ".join(part.text for part in head.issuer) == "ỦY BAN NHÂN DÂN XÃ NÀ PHEO"
+
+
 def test_a_head_accounts_for_its_words_and_no_others() -> None:
     made = blocks(*HEAD, *BODY)
     _, claim, start = read_head(made)
