@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 FOLDERS = sorted(path.parent for path in SAMPLES.glob("*/*/*.toml"))
@@ -81,6 +83,29 @@ def test_pages_follow_their_source(folder, monkeypatch, tmp_path):
     if path.exists():
         (tmp_path / folder.name).mkdir()
         assert page.write(replace(programme, folder=tmp_path / folder.name)).read_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "folder", [folder for folder in FOLDERS if folder.parent.name == "develop"][::16], ids=lambda folder: folder.name
+)
+def test_scans_are_pictures_of_their_pdf_and_the_same_each_time(folder, monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(str(SAMPLES))
+    import scan  # noqa: PLC0415
+    from programme import load  # noqa: PLC0415
+
+    programme = load(folder / f"{folder.name}.toml")
+    once, again = (scan.write(programme, programme.path(".pdf"), 60, tmp_path / name) for name in "ab")
+    assert once.read_bytes() == again.read_bytes()
+    with pdfplumber.open(programme.path(".pdf")) as pdf:
+        n_pages, area = len(pdf.pages), pdf.pages[0].width * pdf.pages[0].height
+    if once.suffix == ".pdf":
+        with pdfplumber.open(once) as pdf:
+            assert not any(page.chars for page in pdf.pages)
+            assert [round(page.width * page.height / area, 1) for page in pdf.pages] == [1.0] * n_pages
+    else:
+        with Image.open(once) as image:
+            assert getattr(image, "n_frames", 1) == n_pages
+            assert image.info["dpi"] == pytest.approx((60, 60), rel=0.01)
 
 
 @samples
