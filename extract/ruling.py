@@ -18,6 +18,8 @@ _LEAST_ACROSS = 18.0
 """Points from which a run of ink across the page is a line; strokes of letters are shorter."""
 _LEAST_DOWN = 13.0
 """The same down the page, where the lines of a row of one line of text are this short."""
+_PALE = 205
+"""What is darker may be a line: a hair line on a pale scan is lighter than letters are."""
 _BREAK = 1.5
 """Points that a line may miss where the scan is pale."""
 _THICK = 3.5
@@ -60,7 +62,7 @@ def find_ruling(page: Picture) -> Ruled:
     small = (
         page.grey if factor == 1 else cv2.resize(page.grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     )
-    ink = ink_of(np.asarray(small, dtype=np.uint8))
+    ink = np.asarray((small < _PALE) * np.uint8(255), dtype=np.uint8)
     across = _lines(ink, scale, _LEAST_ACROSS, _SURE_ACROSS, down=False)
     down = _held(_lines(ink, scale, _LEAST_DOWN, _SURE_DOWN, down=True), across, _SURE_DOWN, scale, down=True)
     across = _held(across, down, _SURE_ACROSS, scale, down=False)

@@ -19,7 +19,7 @@ from congtac.extract.recognise import Seen, recogniser
 from congtac.extract.ruling import Ruled, find_ruling
 from congtac.extract.scan_rows import rows_of
 from congtac.extract.second_look import look_again
-from congtac.extract.straight import Frame, even_paper, runs_sideways, straighten, turned
+from congtac.extract.straight import Frame, even_paper, ink_of, runs_sideways, smooth, straighten, turned
 
 _GOOD = 0.7
 """Mean score below which a page may stand on its head."""
@@ -96,7 +96,7 @@ def ruling_of(picture: Picture) -> list[Grid]:
 
 def _read(page: Picture) -> tuple[Ruled, list[Seen]]:
     ruled = find_ruling(page)
-    return ruled, recogniser().read(ruled.plain, page.scale * 72, "sparse")
+    return ruled, recogniser().read(smooth(ruled.plain, page.scale), page.scale * 72, "sparse")
 
 
 def _best_turn(page: Picture, turns: Sequence[int]) -> int:
@@ -105,9 +105,11 @@ def _best_turn(page: Picture, turns: Sequence[int]) -> int:
 
 
 def _sense(grey: Grey, scale: float) -> float:
-    """How much of a page's middle reads as words."""
-    height = grey.shape[0]
-    band = np.ascontiguousarray(grey[int(height * (0.5 - _BAND / 2)) : int(height * (0.5 + _BAND / 2))])
+    """How much of the fullest part of a page reads as words."""
+    ink = np.concatenate(([0], np.cumsum(np.count_nonzero(ink_of(grey), axis=1))))
+    rows = max(int(_BAND * grey.shape[0]), 1)
+    top = int(np.argmax(ink[rows:] - ink[:-rows]))
+    band = np.ascontiguousarray(grey[top : top + rows])
     return sum(len(word.text) * word.score**2 for word in recogniser().read(band, scale * 72, "sparse"))
 
 

@@ -14,6 +14,9 @@ from congtac.extract.recognise import Recogniser, Seen
 from congtac.extract.straight import ink_of
 
 _LOOK_DPI = 420.0
+_WORD_DPI = 320.0
+"""Dots an inch at which figures by themselves, and other words, are read best."""
+_LEAST_LETTERS = 2
 _FIGURES = "0123456789/.,-:()hg'"
 _LIKE_FIGURES = re.compile(r"[(]?[\dIl|!OoS][\dIl|!OoS/⁄.,:\-hgG'’]{2,12}[).,:;]?$")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -24,7 +27,7 @@ _WHEN = re.compile(
 )
 _SURE = 0.85
 _LEAST_SCORE = 0.5
-_NOISE = (0.6, 0.4, 0.15)
+_NOISE = (0.75, 0.55, 0.2)
 """Score below which a mark is a speckle or a pen's stroke: without a letter or figure, with one, with several."""
 _LETTER = (3.5, 20.0)
 """Points of the least and the greatest height of a letter."""
@@ -44,7 +47,7 @@ def look_again(page: Picture, seen: Sequence[Seen], reader: Recogniser) -> list[
         reader: What reads.
     """
     kept = [word for word in seen if word.score >= _needed(word.text)]
-    words = [_figures(page, word, reader) if _is_doubtful(word) else word for word in kept]
+    words = [_again(page, word, reader) for word in kept]
     line = max((word.line for word in words), default=0)
     for number, box in enumerate(_unaccounted(page, words)):
         if number == _MOST:
@@ -65,6 +68,20 @@ def _is_doubtful(word: Seen) -> bool:
     )  # fmt: skip
 
 
+def _again(page: Picture, word: Seen, reader: Recogniser) -> Seen:
+    """A doubtful word as it is read by itself, if that is surer."""
+    if _is_doubtful(word):
+        return _figures(page, word, reader)
+    if word.score >= _SURE or len(word.text) < _LEAST_LETTERS:
+        return word
+    found = _look(page, (word.x0, word.top, word.x1, word.bottom), reader, "", _WORD_DPI)
+    return (
+        replace(word, text=found[0].text, score=found[0].score)
+        if len(found) == 1 and found[0].score > word.score
+        else word
+    )
+
+
 def _figures(page: Picture, word: Seen, reader: Recogniser) -> Seen:
     """A doubtful word as figures, if those say a day or a time."""
     found = _look(page, (word.x0, word.top, word.x1, word.bottom), reader, _FIGURES)
@@ -73,12 +90,14 @@ def _figures(page: Picture, word: Seen, reader: Recogniser) -> Seen:
     return word
 
 
-def _look(page: Picture, box: tuple[int, int, int, int], reader: Recogniser, only: str) -> list[Seen]:
+def _look(
+    page: Picture, box: tuple[int, int, int, int], reader: Recogniser, only: str, dpi: float = _LOOK_DPI
+) -> list[Seen]:
     """The words of one line in a box, in pixels of the page."""
     margin = round(_MARGIN * page.scale)
     x0, top = max(box[0] - margin, 0), max(box[1] - margin, 0)
     crop = page.grey[top : box[3] + margin, x0 : box[2] + margin]
-    factor = max(_LOOK_DPI / 72 / page.scale, 1.0)
+    factor = max(dpi / 72 / page.scale, 1.0)
     larger: Grey = np.asarray(cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC), np.uint8)
     return [
         Seen(

@@ -32,6 +32,14 @@ def mended(text: str) -> str:
         ("LỊCH TRỤC TẾT", "LỊCH TRỰC TẾT"),
         ("Thử Bay,", "Thứ Bảy,"),
         ("~ Đại hội", "- Đại hội"),
+        ("Từ05/4 đến11/4", "Từ 05/4 đến 11/4"),
+        ("THỨPBA, 09/5", "THỨ BA, 09/5"),
+        ("THỨ Ƒ TƯ; 10/5", "THỨ TƯ, 10/5"),
+        ("THỨNĂM, 11/5", "THỨ NĂM, 11/5"),
+        ("Thu Sau (12/5)", "Thứ Sáu, (12/5)"),
+        ("Kiếm tra công tác", "Kiểm tra công tác"),
+        ("họp trực tuyên,", "họp trực tuyến,"),
+        ("Chỉ cục trưởng, chỉ bộ", "Chi cục trưởng, chi bộ"),
         ("_Người 'Thứ", "Người Thứ"),
     ],
 )
@@ -50,10 +58,18 @@ def test_what_can_only_be_another_word_is_mended(read, said):
         "8h 7h30' 14h00-16h30 24/24h 98h61",
         "T2 (05/01) 20/11 2021-2026",
         "ISO 9001 Io",
+        "Giang Sơn, Sông Bạc",
+        "Thứ Ba, 09/5 và thứ tư 10/5; THỨ SÁU: 12/5",
+        "thuốc nam 12/5; Thu ba 3",
     ],
 )
 def test_what_may_be_right_stays(text):
     read = words(text)
+    assert mend(read) == read
+
+
+def test_what_was_recognised_surely_stays():
+    read = [word._replace(score=0.97) for word in words("Kiếm tra, Lễ ra quân, tiếp dân tại Trần Hưng Đạo")]
     assert mend(read) == read
 
 
@@ -65,4 +81,4 @@ def test_a_mended_word_keeps_what_was_read():
 def test_mending_twice_is_mending_once_and_loses_no_word(texts):
     once = mend([Word(-1, text, 1, None, -1, 0, score=0.5) for text in texts])
     assert [word.text for word in mend(list(once))] == [word.text for word in once]
-    assert len(once) == len(texts)
+    assert len(once) >= len(texts)
