@@ -81,16 +81,15 @@ def _weekdays(words: list[Word]) -> list[Word]:
         if not _DAY.match(word.text):
             continue
         for start in range(max(at - 3, 0), at):
-            said = "".join(char for text in words[start:at] for char in bare(text.text) if char.isalpha())
-            found = _WEEKDAY.fullmatch(said)
-            if not found:
+            read = " ".join(text.text for text in words[start:at])
+            found = _WEEKDAY.fullmatch(bare(_letters_of(read)))
+            if not found or any(char.isdigit() for char in read):
                 continue
             name = _DAYS[found[1]]
             shout = words[start].text[:2].isupper()
             first, second = ("THỨ", name.upper()) if shout else ("Thứ", name)
             box = words[start].bbox
             whole = words[start]._replace(bbox=box.union(words[at - 1].bbox or box) if box else None)
-            read = " ".join(text.text for text in words[start:at])
             if at - start == 2 and spelling(_letters_of(read)) == spelling(f"{first}{second}"):
                 break
             halves = _halves(whole._replace(read_as=read, text=f"{first}{second},"), len(first), first, f"{second},")

@@ -60,7 +60,7 @@ def test_what_can_only_be_another_word_is_mended(read, said):
         "ISO 9001 Io",
         "Giang Sơn, Sông Bạc",
         "Thứ Ba, 09/5 và thứ tư 10/5; THỨ SÁU: 12/5",
-        "thuốc nam 12/5; Thu ba 3",
+        "thuốc nam 12/5; Thu ba 3; thu hái cà phê",
     ],
 )
 def test_what_may_be_right_stays(text):
