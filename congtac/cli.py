@@ -38,9 +38,10 @@ Examples:
 {_EXIT_CODES}"""
 _PARSE_HELP = f"""Read programmes and show or write their agenda tables.
 
-FILES are PDF with a text layer, DOCX, spreadsheets (XLSX, XLS, ODS), saved web pages or TXT; DOC, RTF and ODT too where
-LibreOffice is installed. Folders are searched to their depths for *.pdf, *.docx, *.docm, *.doc, *.rtf, *.odt, *.xlsx,
-*.xlsm, *.xls, *.ods, *.html, *.htm, *.mhtml, *.mht, *.txt and *.zip. A ZIP archive is read as a folder: each document
+FILES are PDF, DOCX, spreadsheets (XLSX, XLS, ODS), saved web pages or TXT; DOC, RTF and ODT too where LibreOffice is
+installed, scanned PDF, TIFF, JPEG and PNG where Tesseract with Vietnamese is. Folders are searched to their depths for
+*.pdf, *.docx, *.docm, *.doc, *.rtf, *.odt, *.xlsx, *.xlsm, *.xls, *.ods, *.html, *.htm, *.mhtml, *.mht, *.txt, *.tif,
+*.tiff, *.jpg, *.jpeg, *.png and *.zip. A ZIP archive is read as a folder: each document
 in it has its own row, with a source such as 2025.zip!/thang 3/lich.pdf; *.rar and *.7z fail: unpack them first.
 What a file is is told by its content, not by its name.
 A file that takes longer than --timeout or more memory than --max-memory fails alone; the others are read.

@@ -17,8 +17,8 @@ HELP = """Show why a programme was read as it was.
 
 Of each table: which column is what, and how strongly its head and cells support that. Of each paragraph: what it was
 taken for, and where the fields of its entries stand in it. Of the document: its head, its foot, and the words that
-nothing accounts for. With --png each page of a PDF is drawn too: words in the colours of their roles, rows framed and
-numbered as in the column seq.
+nothing accounts for. With --png each page of a PDF or scan is drawn too: words in the colours of their roles, rows
+framed and numbered as in the column seq.
 
 \b
 Examples:
@@ -31,11 +31,12 @@ Examples:
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to explain.")],
     png: Annotated[
-        Path | None, typer.Option("--png", metavar="DIR", help="Draw the pages of a PDF into this folder.")
+        Path | None, typer.Option("--png", metavar="DIR", help="Draw the pages of a PDF or scan into this folder.")
     ] = None,
 ) -> None:
     """The command."""
     from congtac.explain import explain as explain_bytes  # noqa: PLC0415
+    from congtac.explain_pages import has_pages  # noqa: PLC0415
     from congtac.extract.errors import CongtacError, MissingFileError  # noqa: PLC0415
     from congtac.given import read_one, source_name  # noqa: PLC0415
     from congtac.messages import complain, silence_libraries  # noqa: PLC0415
@@ -51,9 +52,10 @@ def explain(
     except CongtacError as error:
         complain(" ".join(f"{file}: {error.message} {error.remedy}".split()))
         raise typer.Exit(ExitCode.NOTHING_READ) from None
-    if png is not None and explanation.source.media_type != "application/pdf":
+    if png is not None and not has_pages(explanation.source.media_type):
         raise typer.BadParameter(
-            f"only a PDF has pages to draw; {file.name} has none. Save it as PDF and explain that", param_hint="--png"
+            f"only a PDF or a picture has pages to draw; {file.name} has none. Save it as PDF and explain that",
+            param_hint="--png",
         )
     _show(explanation)
     if png is not None:

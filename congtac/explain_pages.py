@@ -1,9 +1,9 @@
-"""Pages of a PDF drawn with what was read from them: words in the colours of their roles, rows framed and numbered."""
+"""Pages of a PDF or a scan drawn with what was read: words in the colours of their roles, rows framed and numbered."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ def draw_pages(data: bytes, explanation: Explanation, folder: Path, stem: str) -
     """Write a picture of each page, `<stem>-<page>.png`, into a folder, which is made where it is missing.
 
     Args:
-        data: The bytes of the PDF that was explained.
+        data: The bytes of the PDF, or the picture, that was explained.
         explanation: What was read from it.
         folder: Where the pictures go.
         stem: How their names begin.
@@ -55,22 +55,41 @@ def draw_pages(data: bytes, explanation: Explanation, folder: Path, stem: str) -
     Raises:
         OSError: The folder cannot be written.
     """
-    import pdfplumber  # noqa: PLC0415
-
     found, rows = patches(explanation), frames(explanation)
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for page, size in zip(pdf.pages, explanation.source.pages, strict=True):
-            number = page.page_number
-            image = page.to_image(resolution=_DPI).original.convert("RGB")
-            page.close()
-            own = [patch for patch in found if patch.page == number]
-            drawn = _draw(image, size, own, [frame for frame in rows if frame.page == number])
-            path = folder / f"{stem}-{number}.png"
-            drawn.save(path)
-            written.append(path)
+    pages = zip(_pages(data, explanation.source.media_type), explanation.source.pages, strict=True)
+    for number, (image, size) in enumerate(pages, 1):
+        own = [patch for patch in found if patch.page == number]
+        drawn = _draw(image, size, own, [frame for frame in rows if frame.page == number])
+        path = folder / f"{stem}-{number}.png"
+        drawn.save(path)
+        written.append(path)
     return written
+
+
+def has_pages(media_type: str) -> bool:
+    """Whether a form has pages that can be drawn."""
+    return media_type == "application/pdf" or media_type.startswith("image/")
+
+
+def _pages(data: bytes, media_type: str) -> Iterator[Image]:
+    """The pages, as they look."""
+    if media_type != "application/pdf":
+        from PIL import Image  # noqa: PLC0415
+
+        from congtac.extract.picture import read_pictures  # noqa: PLC0415
+
+        for picture in read_pictures(data):
+            width, height = (round(side * _DPI / 72) for side in picture.size)
+            yield Image.fromarray(picture.grey).convert("RGB").resize((width, height))
+        return
+    import pdfplumber  # noqa: PLC0415
+
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            yield page.to_image(resolution=_DPI).original.convert("RGB")
+            page.close()
 
 
 def patches(explanation: Explanation) -> list[Patch]:

@@ -230,7 +230,7 @@ def test_command(tmp_path):
 def test_only_a_pdf_has_pages(tmp_path, suffix):
     result = run(TABLE.with_suffix(suffix), "--png", tmp_path)
     assert result.exit_code == ExitCode.MISUSE
-    assert "only a PDF has pages to draw" in " ".join(result.stderr.split())
+    assert "only a PDF or a picture has pages to draw" in " ".join(result.stderr.split())
     assert not list(tmp_path.iterdir())
 
 

@@ -21,6 +21,8 @@ ORDERED = [
     "2026/c.rtf",
     "2026/e.zip",
     "2026/g.RAR",
+    "2026/h.tif",
+    "2026/k.JPG",
     "2026/sâu/d.pdf",
 ]
 LEFT_OUT = [
@@ -28,7 +30,7 @@ LEFT_OUT = [
     "~$một.docx",
     "~$tuần.xlsx",
     ".git/e.txt",
-    "ảnh.png",
+    "ảnh.gif",
     "bảng.csv",
     "lịch tuần 2_files/khung.html",
     "2026/.~lock.a.txt#",
@@ -51,8 +53,8 @@ def test_an_archive_as_a_folder():
 
 
 def test_a_named_file_stands_whatever_its_suffix(tmp_path):
-    make(tmp_path, ["ảnh.png"])
-    assert gather([tmp_path / "ảnh.png"]) == [tmp_path / "ảnh.png"]
+    make(tmp_path, ["ảnh.gif"])
+    assert gather([tmp_path / "ảnh.gif"]) == [tmp_path / "ảnh.gif"]
 
 
 def test_each_file_once(tmp_path):
