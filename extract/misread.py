@@ -15,7 +15,8 @@ from congtac.extract.word_pairs import bare, is_pair, only_pair, spelling
 # A word that opens a date, and figures with no room between.
 _RUN_ON = re.compile(r"(\W*(?:từ|đến|ngày|thứ|tuần|tháng|năm|lúc))(?=\d)", re.IGNORECASE)
 _DAY = re.compile(r"\(?\d{1,2}[/.-]\d{1,2}(?!\d)")
-_WEEKDAY = re.compile(r"thu\w?(hai|ba|tu|nam|sau|bay)")
+_WEEKDAY = re.compile(r"thu\w?(hai|ba|tu|nam|sau|bay)\w?")
+_FIGURES_TOGETHER = re.compile(r"\d\d")
 _DAYS = {"hai": "Hai", "ba": "Ba", "tu": "Tư", "nam": "Năm", "sau": "Sáu", "bay": "Bảy"}
 _SURE = 0.955
 """Score from which Tesseract is hardly ever wrong in a mark."""
@@ -26,8 +27,18 @@ _LIKE_ONE = "1lI|!"
 # "l4h00", "O7h3O", "7hl5": the letter h holds a time together, so that its other signs are figures.
 _TIME = re.compile(r"([\dlI|!OoSZ]{1,2})([hH])([\dlI|!OoSZ]{2})?$")
 # "05I01I2026", "15I3": signs between figures that are no figures themselves.
-_DATE = re.compile(r"(\d{1,2})[/I|l!]{1,2}(\d{1,2})(?:[/I|l!]{1,2}((?:19|20)\d\d))?$")
+# A stroke too many beside it, as in "12I111", is the same stroke.
+_DATES = tuple(
+    re.compile(rf"(\d{{1,2}}){stroke}(\d{{1,2}})(?:{stroke}((?:19|20)\d\d))?$")
+    for stroke in ("[/I|l!]{1,2}", "[/I|l!]1")
+)
+# No number begins with a nought: "07111" is "07/11".
+_DATE_OF_FIGURES = re.compile(r"(0[1-9])1(0[1-9]|1[0-2])$")
 _WITH_STROKES = re.compile(r"[I|l!]")
+# Ê Đê, Gia Rai and M'nông names: "H'Bluin", whose sign is lost; place names there begin with "Ia".
+_WITHOUT_SIGN = re.compile(r"([HYM])([BCDĐGHKLMNPRSTVX][^\W\d_A-Z]+)$")
+_LONGEST_DAY = 5
+"""Words that a day's name may have been read as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ def mend(words: Sequence[Word]) -> list[Word]:
         words: In reading order.
     """
     apart = [part for word in words for part in _apart(_alone(word))]
-    return _paired(_phrases(_weekdays(apart)))
+    return _paired(_phrases(_weekdays(_highland(apart))))
 
 
 def _alone(word: Word) -> Word:
@@ -56,6 +67,7 @@ def _alone(word: Word) -> Word:
     core = lexicon.words.get(core, core)
     if not core:
         before = lexicon.words.get(before, before)
+    core = _WITHOUT_SIGN.sub(r"\1'\2", core)
     return _mended(word, before + (_time(core) or _date(core) or core) + after)
 
 
@@ -75,26 +87,41 @@ def _halves(word: Word, at: int, one: str, other: str) -> list[Word]:
     return [word._replace(text=one, bbox=left, read_as=read), word._replace(text=other, bbox=right, read_as=read)]
 
 
+def _highland(words: list[Word]) -> list[Word]:
+    """Names of places with the "Ia" that was read as "la", a word that stands before no name."""
+    found = list(words)
+    for at, (word, after) in enumerate(pairwise(words)):
+        if word.text == "la" and after.text[:1].isupper() and after.text[1:].islower():
+            found[at] = _mended(word, "Ia")
+    return found
+
+
 def _weekdays(words: list[Word]) -> list[Word]:
     """The name of a day in front of a date, whatever was read of it: "THỨPBA, 09/5", "THỨ Ƒ TƯ; 10/5"."""
     for at, word in enumerate(words):
         if not _DAY.match(word.text):
             continue
-        for start in range(max(at - 3, 0), at):
-            read = " ".join(text.text for text in words[start:at])
-            found = _WEEKDAY.fullmatch(bare(_letters_of(read)))
-            if not found or any(char.isdigit() for char in read):
-                continue
-            name = _DAYS[found[1]]
-            shout = words[start].text[:2].isupper()
-            first, second = ("THỨ", name.upper()) if shout else ("Thứ", name)
-            box = words[start].bbox
-            whole = words[start]._replace(bbox=box.union(words[at - 1].bbox or box) if box else None)
-            if at - start == 2 and spelling(_letters_of(read)) == spelling(f"{first}{second}"):
-                break
-            halves = _halves(whole._replace(read_as=read, text=f"{first}{second},"), len(first), first, f"{second},")
-            return [*words[:start], *halves, *_weekdays(words[at:])]
+        end = at - 1 if at and bare(_letters_of(words[at - 1].text)) == "ngay" else at
+        for start in range(max(end - _LONGEST_DAY, 0), end):
+            named = _weekday(words[start:end])
+            if named is not None:
+                return [*words[:start], *named, *words[end:at], *_weekdays(words[at:])]
     return words
+
+
+def _weekday(words: Sequence[Word]) -> list[Word] | None:
+    """Words that are the name of a day, as its two words; None where they are none."""
+    read = " ".join(word.text for word in words)
+    found = _WEEKDAY.fullmatch(bare(_letters_of(read)))
+    if not found or _FIGURES_TOGETHER.search(read):
+        return None
+    name = _DAYS[found[1]]
+    first, second = ("THỨ", name.upper()) if words[0].text[:2].isupper() else ("Thứ", name)
+    if len(words) == 2 and spelling(_letters_of(read)) == spelling(f"{first}{second}"):
+        return list(words)
+    box = words[0].bbox
+    whole = words[0]._replace(bbox=box.union(words[-1].bbox or box) if box else None, read_as=read)
+    return _halves(whole._replace(text=f"{first}{second},"), len(first), first, f"{second},")
 
 
 def _letters_of(text: str) -> str:
@@ -113,11 +140,11 @@ def _time(core: str) -> str | None:
 
 
 def _date(core: str) -> str | None:
-    found = _DATE.match(core)
-    if not found or not _WITH_STROKES.search(core):
-        return None
-    day, month = int(found[1]), int(found[2])
-    return "/".join(part for part in found.groups() if part) if 1 <= day <= 31 and 1 <= month <= 12 else None
+    patterns = (_DATE_OF_FIGURES, *(_DATES if _WITH_STROKES.search(core) else ()))
+    for found in filter(None, (pattern.match(core) for pattern in patterns)):
+        if 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
+            return "/".join(part for part in found.groups() if part)
+    return None
 
 
 def _phrases(words: list[Word]) -> list[Word]:

@@ -31,6 +31,7 @@ _NOISE = (0.75, 0.55, 0.2)
 """Score below which a mark is a speckle or a pen's stroke: without a letter or figure, with one, with several."""
 _LETTER = (3.5, 20.0)
 """Points of the least and the greatest height of a letter."""
+_MARKS = 0.3
 _APART = 8.0
 """Points between letters of one run."""
 _MARGIN = 3.0
@@ -118,7 +119,9 @@ def _unaccounted(page: Picture, words: Sequence[Seen]) -> Iterator[tuple[int, in
     ink = ink_of(page.grey)
     around = round(page.scale)
     for word in words:
-        ink[max(word.top - around, 0) : word.bottom + around, max(word.x0 - around, 0) : word.x1 + around] = 0
+        # Marks above capitals and below letters may stand outside of a word's box.
+        high = around + round(_MARKS * (word.bottom - word.top))
+        ink[max(word.top - high, 0) : word.bottom + high, max(word.x0 - around, 0) : word.x1 + around] = 0
     letters = _letters(ink, page.scale)
     width = max(round(_APART * page.scale), 1)
     runs = cv2.dilate(letters, np.ones((1, width), np.uint8))
