@@ -15,6 +15,8 @@ from congtac.extract.word_pairs import bare, is_pair, only_pair, spelling
 # A word that opens a date, and figures with no room between.
 _RUN_ON = re.compile(r"(\W*(?:từ|đến|ngày|thứ|tuần|tháng|năm|lúc))(?=\d)", re.IGNORECASE)
 _DAY = re.compile(r"\(?\d{1,2}[/.-]\d{1,2}(?!\d)")
+_NUMBERED = {"tuan": "tuần", "ngay": "ngày", "thang": "tháng"}
+_VOWELS = tuple("aeiouy")
 _WEEKDAY = re.compile(r"thu\w?(hai|ba|tu|nam|sau|bay)\w?")
 _FIGURES_TOGETHER = re.compile(r"\d\d")
 _DAYS = {"hai": "Hai", "ba": "Ba", "tu": "Tư", "nam": "Năm", "sau": "Sáu", "bay": "Bảy"}
@@ -56,7 +58,7 @@ def mend(words: Sequence[Word]) -> list[Word]:
         words: In reading order.
     """
     apart = [part for word in words for part in _apart(_alone(word))]
-    return _paired(_phrases(_weekdays(_highland(apart))))
+    return _paired(_phrases(_weekdays(_numbered(_highland(apart)))))
 
 
 def _alone(word: Word) -> Word:
@@ -67,8 +69,18 @@ def _alone(word: Word) -> Word:
     core = lexicon.words.get(core, core)
     if not core:
         before = lexicon.words.get(before, before)
+    core = _undoubled(core)
     core = _WITHOUT_SIGN.sub(r"\1'\2", core)
     return _mended(word, before + (_time(core) or _date(core) or core) + after)
+
+
+def _undoubled(core: str) -> str:
+    """A letter that was read twice, with two marks, once: "TRỤỰC"."""
+    kept = core[:1]
+    for char in core[1:]:
+        twice = bare(char) == bare(kept[-1]) in _VOWELS and not char.isascii() and not kept[-1].isascii()
+        kept = kept[:-1] + char if twice else kept + char
+    return kept
 
 
 def _apart(word: Word) -> list[Word]:
@@ -93,6 +105,17 @@ def _highland(words: list[Word]) -> list[Word]:
     for at, (word, after) in enumerate(pairwise(words)):
         if word.text == "la" and after.text[:1].isupper() and after.text[1:].islower():
             found[at] = _mended(word, "Ia")
+    return found
+
+
+def _numbered(words: list[Word]) -> list[Word]:
+    """Weeks, days and months whose marks were misread, in front of their numbers: "Tuân 9"."""
+    found = list(words)
+    for at, (word, after) in enumerate(pairwise(words)):
+        before, core, behind = _parts(word.text)
+        right = _NUMBERED.get(bare(core))
+        if right and not behind and not before and after.text[:1].isdigit():
+            found[at] = _remarked(word, right)
     return found
 
 

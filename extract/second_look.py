@@ -32,6 +32,8 @@ _NOISE = (0.75, 0.55, 0.2)
 _LETTER = (3.5, 20.0)
 """Points of the least and the greatest height of a letter."""
 _MARKS = 0.3
+_MARK_DPI = 120.0
+"""Dots an inch at which marks that no word covers are looked for."""
 _APART = 8.0
 """Points between letters of one run."""
 _MARGIN = 3.0
@@ -116,19 +118,23 @@ def _look(
 
 def _unaccounted(page: Picture, words: Sequence[Seen]) -> Iterator[tuple[int, int, int, int]]:
     """Boxes in pixels around runs of letters that no word covers, from the top."""
-    ink = ink_of(page.grey)
-    around = round(page.scale)
+    factor = min(_MARK_DPI / 72 / page.scale, 1.0)
+    small = cv2.resize(page.grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    ink, scale = ink_of(np.asarray(small, np.uint8)), page.scale * factor
+    around = round(scale)
     for word in words:
+        x0, top, x1, bottom = (round(edge * factor) for edge in (word.x0, word.top, word.x1, word.bottom))
         # Marks above capitals and below letters may stand outside of a word's box.
-        high = around + round(_MARKS * (word.bottom - word.top))
-        ink[max(word.top - high, 0) : word.bottom + high, max(word.x0 - around, 0) : word.x1 + around] = 0
-    letters = _letters(ink, page.scale)
-    width = max(round(_APART * page.scale), 1)
-    runs = cv2.dilate(letters, np.ones((1, width), np.uint8))
+        high = around + round(_MARKS * (bottom - top))
+        ink[max(top - high, 0) : bottom + high, max(x0 - around, 0) : x1 + around] = 0
+    width = max(round(_APART * scale), 1)
+    runs = cv2.dilate(_letters(ink, scale), np.ones((1, width), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     for x, y, w, h, _ in sorted(stats[1:].tolist(), key=lambda run: (run[1], run[0])):
-        if _LETTER[0] * page.scale <= h <= _LETTER[1] * page.scale:
-            yield x + width // 2, y, x + w - width // 2, y + h
+        if _LETTER[0] * scale <= h <= _LETTER[1] * scale:
+            edges = (x + width // 2, y, x + w - width // 2, y + h)
+            x0, top, x1, bottom = (round(edge / factor) for edge in edges)
+            yield x0, top, x1, bottom
 
 
 def _letters(ink: Grey, scale: float) -> Grey:

@@ -21,8 +21,8 @@ _GRAIN = 0.36
 _PAPER_POINTS = 12.0
 """Letters are smaller than this, so that what lies about them is paper."""
 _PROFILE_DPI = 75.0
-_STEPS = ((6.0, 0.5), (0.4, 0.1), (0.08, 0.02))
-"""Degrees to both sides, and the step, of each look for the slant."""
+_STEPS = ((6.0, 0.75, 2), (0.6, 0.15, 1), (0.1, 0.025, 1))
+"""Degrees to both sides, the step, and how much smaller the page is drawn, of each look for the slant."""
 _LEVEL = 0.03
 _RULED = 30.0
 """Points from which a run of ink is a ruling line, which says nothing of where the text runs."""
@@ -96,10 +96,14 @@ def slant_of(even: Grey, scale: float) -> float:
     """Degrees by which an upright page must be turned against the clock for its lines to be level."""
     small = _profile_picture(even, scale)
     best = 0.0
-    for reach, step in _STEPS:
+    for reach, step, smaller in _STEPS:
         angles = best + np.arange(-reach, reach + step / 2, step)
-        best = float(max(angles, key=lambda angle: _sharpness(_rotated(small, float(angle), 0))))
+        best = _sharpest(small if smaller == 1 else cv2.resize(small, None, fx=1 / smaller, fy=1 / smaller), angles)
     return best if abs(best) > _LEVEL else 0.0
+
+
+def _sharpest(small: Any, angles: NDArray[np.float64]) -> float:
+    return float(max(angles, key=lambda angle: _sharpness(_rotated(small, float(angle), 0))))
 
 
 def straighten(picture: Picture, quarters: int) -> tuple[Picture, Frame]:
