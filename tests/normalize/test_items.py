@@ -185,3 +185,14 @@ def test_people_in_a_column_of_units_lead(
     (found,) = items(entry(date="05/8", content="Họp", department=department))
     assert [(leader.name, leader.title) for leader in found.leaders] == leaders
     assert found.departments == departments
+
+
+def test_rows_of_a_scan_say_so_and_are_as_sure_as_their_letters() -> None:
+    told = entry(date="05/8", content="Họp")
+    words = tuple(word._replace(score=0.8) for word in told.words)
+    (read,) = items(replace(told, words=words))
+    (mended,) = items(replace(told, words=(words[0]._replace(read_as="0518"), *words[1:])))
+    assert (read.flags, mended.flags) == (("ocr",), ("ocr", "ocr_mended"))
+    (plain,) = items(told)
+    assert plain.flags == ()
+    assert read.confidence == mended.confidence == pytest.approx(0.8 * plain.confidence, abs=0.01)
