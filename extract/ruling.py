@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,11 @@ from congtac.extract.grid import Grid, make_grid
 from congtac.extract.picture import Grey, Picture
 from congtac.extract.straight import ink_of
 
-_LEAST_ACROSS = 18.0
-"""Points from which a run of ink across the page is a line; strokes of letters are shorter."""
-_LEAST_DOWN = 13.0
-"""The same down the page, where the lines of a row of one line of text are this short."""
+_ACROSS = (18.0, 75.0)
+"""Points from which a run of ink across the page may be a line, and from which it is one: the feet of a word's letters
+run together, too."""
+_DOWN = (13.0, 30.0)
+"""The same down the page, where the sides of a row of one line of text are that short."""
 _PALE = 205
 """What is darker may be a line: a hair line on a pale scan is lighter than letters are."""
 _BREAK = 1.5
@@ -27,10 +29,6 @@ _THICK = 3.5
 _REACH = 4.0
 """Points by which a line may miss the line that it ends at."""
 _SNAP = 3.0
-_SURE_DOWN = 30.0
-"""Points of a line down the page that no letter's stroke is as long as."""
-_SURE_ACROSS = 75.0
-"""The same across the page, where the feet of a word's letters run together."""
 _TOUCH = 1.0
 _BLUR = 0.8
 _AWAY = 1.2
@@ -41,6 +39,10 @@ _DPI = 150.0
 """Lines are found as well at this many dots an inch as at more, in a quarter of the time."""
 _LEAST_CELL = 6.0
 """Points of a cell's least side: between the two lines of a double border is none."""
+
+
+_Box = tuple[int, int, int, int]
+"""Left, top, width and height in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,9 @@ def find_ruling(page: Picture) -> Ruled:
         page.grey if factor == 1 else cv2.resize(page.grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     )
     ink = np.asarray((small < _PALE) * np.uint8(255), dtype=np.uint8)
-    across = _lines(ink, scale, _LEAST_ACROSS, _SURE_ACROSS, down=False)
-    down = _held(_lines(ink, scale, _LEAST_DOWN, _SURE_DOWN, down=True), across, _SURE_DOWN, scale, down=True)
-    across = _held(across, down, _SURE_ACROSS, scale, down=False)
-    edges = [*_edges(across, scale, "h"), *_edges(down, scale, "v")]
+    across, down = (_lines(ink, scale, *least, down=way) for least, way in ((_ACROSS, False), (_DOWN, True)))
+    downs = _held(down, across, scale, down=True)
+    edges = [*_edges(_held(across, down, scale, down=False), scale, "h"), *_edges(downs, scale, "v")]
     merged = merge_edges(edges, _SNAP, _SNAP, _REACH, _REACH)
     cells = intersections_to_cells(edges_to_intersections(merged, _REACH, _REACH))
     wide = [cell for cell in cells if min(cell[2] - cell[0], cell[3] - cell[1]) >= _LEAST_CELL]
@@ -89,28 +90,31 @@ def _lines(ink: Grey, scale: float, least: float, sure: float, *, down: bool) ->
     return np.asarray(cv2.subtract(lines, bars), dtype=np.uint8)
 
 
-def _held(lines: Grey, others: Grey, sure: float, scale: float, *, down: bool) -> Grey:
-    """The lines without strokes and feet of letters: one shorter than `sure` points must end at two of the others."""
-    if down:
-        return lines if not lines.any() else _held(lines.T, others.T, sure, scale, down=False).T
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(lines), connectivity=8)
-    touch = max(round(_TOUCH * scale), 1)
-    keep = np.full(count, 255, dtype=np.uint8)
-    keep[0] = 0
-    for label in range(1, count):
-        x, y, width, height, _ = stats[label].tolist()
-        if width < sure * scale:
-            beside = others[y : y + height]
-            ends = beside[:, max(x - touch, 0) : x + touch], beside[:, x + width - touch : x + width + touch]
-            keep[label] *= ends[0].any() and ends[1].any()
-    return np.asarray(keep[labels], dtype=np.uint8)
+def _held(lines: Grey, others: Grey, scale: float, *, down: bool) -> list[_Box]:
+    """The boxes of lines, those taken out of the picture that are strokes and feet of letters.
+
+    A line that is no longer than letters may be must end at two of the others.
+    """
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    touch, sure = max(round(_TOUCH * scale), 1), (_DOWN if down else _ACROSS)[1] * scale
+    kept = []
+    for label, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
+        if (height if down else width) < sure:
+            beside = others[:, x : x + width].T if down else others[y : y + height]
+            start, end = (y, y + height) if down else (x, x + width)
+            if not (
+                beside[:, max(start - touch, 0) : start + touch].any() and beside[:, end - touch : end + touch].any()
+            ):
+                place = np.s_[y : y + height, x : x + width]
+                lines[place][labels[place] == label] = 0
+                continue
+        kept.append((x, y, width, height))
+    return kept
 
 
-def _edges(lines: Grey, scale: float, orientation: str) -> list[dict[str, Any]]:
+def _edges(boxes: Iterable[_Box], scale: float, orientation: str) -> Iterator[dict[str, Any]]:
     """Each line as one of pdfplumber's edges, in points."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    edges = []
-    for x, y, width, height, _ in stats[1:].tolist():
+    for x, y, width, height in boxes:
         long, thin = (width, height) if orientation == "h" else (height, width)
         if long < 3 * thin:
             continue
@@ -119,13 +123,10 @@ def _edges(lines: Grey, scale: float, orientation: str) -> list[dict[str, Any]]:
             top = bottom = (top + bottom) / 2
         else:
             x0 = x1 = (x0 + x1) / 2
-        edges.append(
-            {
-                "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
-                "orientation": orientation, "object_type": "line",
-            }
-        )  # fmt: skip
-    return edges
+        yield {
+            "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+            "orientation": orientation, "object_type": "line",
+        }  # fmt: skip
 
 
 def _without(grey: Grey, across: Grey, down: Grey, scale: float) -> Grey:
