@@ -39,6 +39,8 @@ _DATE_OF_FIGURES = re.compile(r"(0[1-9])1(0[1-9]|1[0-2])$")
 _WITH_STROKES = re.compile(r"[I|l!]")
 # Ê Đê, Gia Rai and M'nông names: "H'Bluin", whose sign is lost; place names there begin with "Ia".
 _WITHOUT_SIGN = re.compile(r"([HYM])([BCDĐGHKLMNPRSTVX][^\W\d_A-Z]+)$")
+_HEADING = 3
+"""Words of a line in capitals, at least, that is a heading."""
 _LONGEST_DAY = 5
 """Words that a day's name may have been read as."""
 
@@ -57,6 +59,8 @@ def mend(words: Sequence[Word]) -> list[Word]:
     Args:
         words: In reading order.
     """
+    if len(words) > _HEADING and not _parts(words[0].text)[1] and all(word.text.isupper() for word in words[1:]):
+        words = words[1:]  # a speck before a heading, which has no list mark
     apart = [part for word in words for part in _apart(_alone(word))]
     return _paired(_phrases(_weekdays(_numbered(_highland(apart)))))
 
