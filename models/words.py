@@ -1,7 +1,6 @@
 """Vietnamese words as character spans, without spaCy: what the pipeline asks of a table's short cells.
 
-Segmentation is underthesea's `word_tokenize` with its bundled model. Its `fixed_words` argument is never used: it
-stays in force for every later call of the process. Its model learnt from newspapers: in schedules it joins
+Segmentation is underthesea's, with its bundled model, which learnt from newspapers: in schedules it joins
 abbreviations with names ("PCT Hoàng"), names with verbs ("Bình chuyển") and words with marks ("Thuần |"). So a word
 stays whole only where its syllables are written alike, or a dictionary knows it.
 """
@@ -17,6 +16,7 @@ from unicodedata import normalize
 
 from congtac.models.alignment import Span, align, split
 from congtac.models.folding import key
+from congtac.models.segmentation import word_tokenize
 
 # Schedules repeat the same rooms, names and units; longer texts hardly ever recur and would only fill the memory.
 _CACHED_TEXTS = 16_384
@@ -58,11 +58,8 @@ def _part(text: str, start: int, end: int) -> list[Span]:
     part = text[start:end]
     if not part or part.isspace():
         return []
-    # Late, because it takes half a second and many calls of the package need no words.
-    from underthesea.pipeline.word_tokenize import word_tokenize  # noqa: PLC0415
-
     try:
-        words: list[str] = word_tokenize(part)
+        words = word_tokenize(part)
     except UnicodeEncodeError:  # A lone surrogate: no text, but no reason to fail either.
         return split(text, start, end)
     return [
