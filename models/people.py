@@ -12,6 +12,7 @@ from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.titles import (
     SYLLABLE,
     UNNAMED,
+    TitlePhrase,
     area_words,
     label_of_office,
     match_title,
@@ -108,8 +109,7 @@ def _is_full(first: str, rest: list[str]) -> bool:
     )
 
 
-def _match_piece(text: str, folded: str, at: int, addressed: bool) -> PersonPhrase | None:
-    title = match_title(text, folded, at)
+def _match_piece(text: str, folded: str, at: int, title: TitlePhrase | None, addressed: bool) -> PersonPhrase | None:
     if title is None:
         return _match_name(text, folded, at, addressed)
     return PersonPhrase(title.start, title.end, title=title.title, plural=title.plural, group=title.group)
@@ -133,8 +133,9 @@ def _pieces(text: str) -> Iterator[tuple[str, PersonPhrase]]:
         address = _address(text, folded, at)
         plural = address is not None and folded.startswith("các", at)
         at = address.end() if address else at
-        unit_end = None if address else _unit_end(text, folded, at, units)
-        piece = _match_piece(text, folded, at, address is not None) if unit_end is None else None
+        title = match_title(text, folded, at)
+        unit_end = None if address or title else _unit_end(text, folded, at, units)
+        piece = _match_piece(text, folded, at, title, address is not None) if unit_end is None else None
         office = (
             UNNAMED.match(text, at)
             if named and _is_dash(between) and not address and (piece is None or piece.name)
@@ -160,9 +161,10 @@ def _address(text: str, folded: str, at: int) -> re.Match[str] | None:
 
 
 def _unit_end(text: str, folded: str, at: int, units: Mapping[int, int]) -> int | None:
-    """Where a unit's name that begins here ends; its words are nobody's name ("Ban Thanh niên", "P. Khảo thí")."""
-    if match_title(text, folded, at) is not None:
-        return None
+    """Where a unit's name that begins here ends; its words are nobody's name ("Ban Thanh niên", "P. Khảo thí").
+
+    No office begins here.
+    """
     if at in units:
         return units[at]
     opened = opening_kind(text[at : at + _REACH]) if text[at : at + 1].isupper() else None

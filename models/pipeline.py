@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from thinc.api import NumpyOps
 
+from congtac.models import recogniser as _registers_the_recogniser  # noqa: F401
 from congtac.models import tokenizer as _registers_the_tokenizer  # noqa: F401
 from congtac.models.rule_spans import find_spans
 
@@ -74,13 +75,14 @@ def reconcile(doc: Doc, trusted: Sequence[str]) -> Doc:
         trusted: Labels whose grammar is strict enough to stand alone.
     """
     found = [_closed(doc, entity) for entity in doc.ents]
-    taken = {token.i for entity in found for token in entity}
+    taken = {token for entity in found for token in range(entity.start, entity.end)}
     added = [
         Span(doc, span.start, span.end, label=span.label)
         for span in doc.spans.get(RULE_SPANS, ())
         if span.label_ in trusted and taken.isdisjoint(range(span.start, span.end))
     ]
-    doc.ents = filter_spans([*found, *added])
+    if added or found != list(doc.ents):
+        doc.ents = filter_spans([*found, *added])
     return doc
 
 

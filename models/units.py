@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from congtac.models.folding import UPPER, fold, key
 from congtac.models.lexicon import alternatives, vocabulary
@@ -100,6 +100,7 @@ def _kind_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<kind>{'|'.join(kind for _, kind in sorted(kinds, reverse=True))})\s*")
 
 
+@lru_cache(maxsize=256)  # people and units are sought in the same text one after the other
 def find_units(text: str) -> tuple[UnitPhrase, ...]:
     """Units with a kind and field from the lexicon, or bodies, with the level and place behind them."""
     found = []
