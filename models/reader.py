@@ -18,6 +18,8 @@ from congtac.models.head_parts import site_owner
 from congtac.models.head_values import names_field
 from congtac.models.labels import find_labels
 from congtac.models.list_marks import skip_marks
+from congtac.models.open_fields import complete
+from congtac.models.phrases import find_phrases
 from congtac.models.points import to_points
 from congtac.models.prose import ProseReading, read_prose
 from congtac.models.reading import Claim, DocumentHead, Entry, Reading
@@ -86,7 +88,7 @@ def read(source: SourceDocument) -> Reading:
         headings = prose.headings
     claims.append(_furniture(blocks))
     claims.append(Claim.of("entry", (word for entry in entries for word in entry.words)))
-    return Reading(tuple(blocks), tuple(entries), head, foot, tuple(claims))
+    return complete(Reading(tuple(blocks), tuple(entries), head, foot, tuple(claims)), find_phrases)
 
 
 def _standing(blocks: Sequence[Block], head: DocumentHead) -> tuple[Standing, Claim]:

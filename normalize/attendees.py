@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from congtac.models.ner.sentences import Span
 from congtac.models.people import PersonPhrase, find_people
+from congtac.models.phrases import find_phrases
+from congtac.models.words import segment
 from congtac.normalize.units import canonical_unit
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,16 @@ def find_attendees(texts: Sequence[str]) -> list[tuple[Attendee, ...]]:
     Args:
         texts: Participants' cells and clauses.
     """
-    if not texts:
-        return []
-    # Late: spaCy takes a second, and many documents name nobody.
-    from congtac.models.pipeline import load  # noqa: PLC0415
-
-    return [tuple(sorted(_attendees(doc), key=lambda one: one.start)) for doc in load().pipe(texts)]
+    return [
+        tuple(sorted(_attendees(text, spans), key=lambda one: one.start))
+        for text, spans in zip(texts, find_phrases(texts), strict=True)
+    ]
 
 
-def _attendees(doc: Doc) -> Iterator[Attendee]:
-    text = doc.text
-    spans = [Span(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
+def _attendees(text: str, spans: Sequence[Span]) -> Iterator[Attendee]:
     phrases = find_people(text)
     for phrase in phrases:
-        name = _name(doc, phrase, spans)
+        name = _name(text, phrase, spans)
         yield Attendee(phrase.start, phrase.end, "person" if name else "title", name, phrase.title)
     for span in spans:
         if any(span.start < phrase.end and phrase.start < span.end for phrase in phrases):
@@ -59,16 +54,16 @@ def _attendees(doc: Doc) -> Iterator[Attendee]:
             yield Attendee(span.start, span.end, "unit", canonical_unit(written) or written)
 
 
-def _name(doc: Doc, phrase: PersonPhrase, spans: Sequence[Span]) -> str | None:
+def _name(text: str, phrase: PersonPhrase, spans: Sequence[Span]) -> str | None:
     """A name as the rules have it, up to where a word or the recogniser ends it: "Đ/c An Văn phòng" is An."""
     name = phrase.name
     if name is None:
         return None
-    for token in doc:
-        if phrase.start < token.idx < phrase.end < token.idx + len(token):
-            name = " ".join(name.split()[: -len(doc.text[token.idx : phrase.end].split())]) or name
+    for start, end in segment(text):
+        if phrase.start < start < phrase.end < end:
+            name = " ".join(name.split()[: -len(text[start : phrase.end].split())]) or name
     for span in spans:
         if span.label == "PERSON" and phrase.start <= span.start < phrase.end:
-            found = " ".join(doc.text[span.start : span.end].split())
+            found = " ".join(text[span.start : span.end].split())
             return found if name.startswith(f"{found} ") else name
     return name

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,8 @@ from spacy.training import Example
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run_loop
 from spacy.util import registry
+from thinc.api import NumpyOps, get_current_ops, set_current_ops
+from threadpoolctl import ThreadpoolController
 
 from congtac.models import pipeline as _registers_the_components  # noqa: F401
 from congtac.models.ner.generator import generate, vary
@@ -45,7 +48,7 @@ def train(output: Path, gold: Path | None = None, overrides: Mapping[str, object
         sentences_of_gold(gold)  # fails now, and not behind spaCy's own messages
     source = files("congtac.models.ner").joinpath("config.cfg").read_text(encoding="utf-8")
     config = util.load_config_from_str(source, overrides={"paths.gold": str(gold) if gold else None, **overrides})
-    with warnings.catch_warnings(), TemporaryDirectory() as scratch:
+    with warnings.catch_warnings(), TemporaryDirectory() as scratch, _linear_algebra():
         # A name that underthesea joins with its neighbour's first syllable teaches nothing, and is passed over.
         warnings.filterwarnings("ignore", message=r"\[W030\]")
         nlp = init_nlp(util.load_model_from_config(config, auto_fill=True).config)
@@ -53,6 +56,18 @@ def train(output: Path, gold: Path | None = None, overrides: Mapping[str, object
         # The loop keeps the averaged weights, which are the better ones, on disk alone.
         best = util.load_model(Path(scratch) / "model-best")
     best.to_disk(output)
+
+
+@contextmanager
+def _linear_algebra() -> Iterator[None]:
+    """Numpy's, faster than the one that spaCy brings, and on one thread, so that sums are alike on any machine's."""
+    before = get_current_ops()
+    set_current_ops(NumpyOps(use_blis=False))
+    try:
+        with ThreadpoolController().limit(limits=1, user_api="blas"):
+            yield
+    finally:
+        set_current_ops(before)
 
 
 def create_reader(
