@@ -24,6 +24,9 @@ Find = Callable[[Sequence[str]], Iterable[Sequence[Span]]]
 # A phrase in a text's shape: one sign for what it is. A name of one word may be any word, one of several is a name.
 _WORD, _NAME, _TITLE, _UNIT, _PLACE, _AREA = "\ue001\ue002\ue003\ue004\ue005\ue006"
 _SIGNS: Mapping[str, str] = {"PERSON": _NAME, "TITLE": _TITLE, "UNIT": _UNIT, "PLACE": _PLACE, "AREA": _AREA}
+UNPLACED = "unplaced_name"
+"""The flag of an entry whose activity still names who, where or when after all: often a clause that was not seen."""
+_UNPLACED = frozenset(("PERSON", "PLACE", "TIME", "SESSION"))
 # Paragraphs of tasks name nobody and no place of their own.
 _LONGEST = 300
 _LAST = re.compile(r"(?:[,;.:(|]|\s[–-])(?!.*(?:[,;.:(|]|\s[–-]))", re.DOTALL)
@@ -50,7 +53,7 @@ class _Shape:
 
 
 def complete(reading: Reading, find: Find) -> Reading:
-    """The reading, with fields in entries that had none of them.
+    """The reading, with fields in entries that had none of them, and a flag on those that still name what no field has.
 
     Args:
         reading: As the rules have it.
@@ -87,9 +90,12 @@ def _completed(entry: Entry, spans: Mapping[str, Sequence[Span]]) -> Entry:
     while taken := next(filter(None, (_take(name, texts) for name in _patterns() if not fields.get(name))), None):
         name, found = taken
         fields[name] = (found,)
-    if fields == entry.fields:
-        return entry
-    return replace(entry, fields={**fields, "content": tuple(passage for passage, _ in texts)})
+    flags = entry.flags
+    if any(span.label in _UNPLACED for _, named in texts for span in named):
+        flags = (*flags, UNPLACED)
+    if fields != entry.fields:
+        fields["content"] = tuple(passage for passage, _ in texts)
+    return replace(entry, fields=fields, flags=flags)
 
 
 def _take(name: FieldName, texts: list[tuple[Passage, Sequence[Span]]]) -> tuple[FieldName, Passage] | None:

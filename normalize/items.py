@@ -13,6 +13,7 @@ from congtac.models.folding import fold
 from congtac.models.holidays import is_holiday
 from congtac.models.lexicon import alternatives, vocabulary
 from congtac.models.margins import CLOSE
+from congtac.models.open_fields import UNPLACED
 from congtac.models.people import find_people, parse_people, people_share
 from congtac.models.reading import Entry
 from congtac.models.units import field_name, looks_like_unit, opening_kind
@@ -34,6 +35,7 @@ _DOUBTS = {
     "rival_reading": 0.0,  # the margin itself has lowered it
     "ocr": 0.0,  # the recognition's score has
     "ocr_mended": 0.0,
+    UNPLACED: 0.0,  # evidence of its own
 }
 _RIVALLED = 0.4  # what a rival that is as good takes off
 _MOSTLY = 0.75

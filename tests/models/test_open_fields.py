@@ -107,6 +107,21 @@ def test_what_names_nothing_is_not_asked_about(text: str) -> None:
     assert not asked
 
 
+@pytest.mark.parametrize(
+    ("marked", "flagged"),
+    [
+        ("Kiểm tra [PLACE chợ Cái Ngang]", True),
+        ("Gặp mặt ông [PERSON Bríu Nghĩa]", True),
+        ("Họp dân; [PLACE lán Nà Nưa]", False),
+        ("Làm việc với [UNIT HTX Pà Vầy]", False),
+    ],
+)
+def test_an_activity_that_still_names_who_or_where_is_flagged(marked: str, flagged: bool) -> None:
+    sentence = parse_sentence(marked)
+    (entry,) = complete(reading_of(sentence.text, {}), lambda texts: [list(sentence.spans) for _ in texts]).entries
+    assert (entry.flags == ("unplaced_name",)) == flagged
+
+
 def test_words_stay_with_their_field() -> None:
     """A field's passage has the words of the page, from which its box comes."""
     text = "Họp dân; lán Nà Nưa."
