@@ -16,6 +16,7 @@ from itertools import product
 from pathlib import Path
 from unittest.mock import patch
 
+from congtac.batch import parse_each
 from congtac.corpus.evaluate import Score, score, total
 from congtac.corpus.gold import comparable
 from congtac.evaluation import Sample, find_samples
@@ -28,7 +29,6 @@ from congtac.models.people import find_people
 from congtac.models.phrases import find_phrases
 from congtac.models.units import find_units
 from congtac.normalize.attendees import find_attendees
-from congtac.parsing import parse_each
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples"
 SPLITS = ("develop", "judge")

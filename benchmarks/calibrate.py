@@ -20,7 +20,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, fields
 from pathlib import Path
-from statistics import fmean
 from unittest.mock import patch
 
 import numpy as np
@@ -77,14 +76,10 @@ def record(samples: Sequence[Sample]) -> None:
 
 
 def first_readings() -> list[Row]:
-    """The rows that were read for the first time; what was not yet recorded is as in the mean of those where it was."""
+    """The rows that were read for the first time."""
     with FIRST.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    known = {field.name: [float(row[field.name]) for row in rows if row[field.name]] for field in fields(Evidence)}
-    means = {name: fmean(values) for name, values in known.items()}
-    return [
-        (Evidence(*(float(row[name] or mean) for name, mean in means.items())), row["right"] == "1") for row in rows
-    ]
+        names = [field.name for field in fields(Evidence)]
+        return [(Evidence(*(float(row[name]) for name in names)), row["right"] == "1") for row in csv.DictReader(file)]
 
 
 def fit(rows: Sequence[Row], first: Sequence[Row]) -> dict[str, float]:

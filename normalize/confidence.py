@@ -13,7 +13,6 @@ from functools import cache
 from statistics import fmean
 
 from congtac.extract.toml_data import read_toml
-from congtac.models.open_fields import UNPLACED
 from congtac.normalize.records import Item
 
 # Nothing is certain, not even a fault: of the rows of the best forms 97 in 100 are right.
@@ -30,14 +29,12 @@ class Evidence:
         document_support: The mean support of its document's rows: a layout misread spoils all of them.
         unread: The share of the document's words in residue, 1.0 for a tenth or more.
         plain: 1.0 where the source is text without a layout, else 0.0.
-        unplaced: 1.0 where the recogniser finds in the activity who, where or when, which the rules gave to no field.
     """
 
     support: float
     document_support: float
     unread: float
     plain: float
-    unplaced: float
 
 
 def evidence(items: Sequence[Item], coverage: float, *, plain: bool) -> list[Evidence]:
@@ -50,7 +47,7 @@ def evidence(items: Sequence[Item], coverage: float, *, plain: bool) -> list[Evi
     """
     together = fmean(item.confidence for item in items) if items else 0.0
     unread = min(1.0, (1 - coverage) / _UNREAD)
-    return [Evidence(item.confidence, together, unread, float(plain), float(UNPLACED in item.flags)) for item in items]
+    return [Evidence(item.confidence, together, unread, float(plain)) for item in items]
 
 
 def confidence(seen: Evidence, weights: Mapping[str, float] | None = None) -> float:
@@ -78,7 +75,6 @@ def features(seen: Evidence) -> dict[str, float]:
         "unread": seen.unread,
         "plain": seen.plain,
         "plain_support": seen.plain * seen.document_support,
-        "unplaced": seen.unplaced,
     }
 
 

@@ -35,7 +35,7 @@ _DOUBTS = {
     "rival_reading": 0.0,  # the margin itself has lowered it
     "ocr": 0.0,  # the recognition's score has
     "ocr_mended": 0.0,
-    UNPLACED: 0.0,  # evidence of its own
+    UNPLACED: 0.1,
 }
 _RIVALLED = 0.4  # what a rival that is as good takes off
 _MOSTLY = 0.75

@@ -10,7 +10,7 @@ from congtac.normalize.confidence import Evidence, calibrated, confidence, evide
 from congtac.normalize.records import Item
 
 SHARES = st.floats(0, 1)
-SOUND = Evidence(support=0.95, document_support=0.95, unread=0.0, plain=1.0, unplaced=0.0)
+SOUND = Evidence(support=0.95, document_support=0.95, unread=0.0, plain=1.0)
 
 
 def item(support: float) -> Item:
@@ -23,7 +23,6 @@ def item(support: float) -> Item:
         {"support": 0.3},
         {"document_support": 0.3},
         {"unread": 1.0},
-        {"unplaced": 1.0},
     ],
 )
 def test_each_doubt_lowers_it(worse: dict[str, float]) -> None:
@@ -34,16 +33,9 @@ def test_a_layout_speaks_for_a_row() -> None:
     assert confidence(replace(SOUND, plain=0.0)) > confidence(SOUND)
 
 
-@given(SHARES, SHARES, SHARES, st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0]))
-def test_it_is_a_probability_and_never_certain(
-    support: float, together: float, unread: float, plain: float, unplaced: float
-) -> None:
-    assert 0 < confidence(Evidence(support, together, unread, plain, unplaced)) < 1
-
-
-def test_a_name_that_no_field_has_is_evidence() -> None:
-    rows = [item(0.9), replace(item(0.9), flags=("unplaced_name",))]
-    assert [seen.unplaced for seen in evidence(rows, 1.0, plain=False)] == [0.0, 1.0]
+@given(SHARES, SHARES, SHARES, st.sampled_from([0.0, 1.0]))
+def test_it_is_a_probability_and_never_certain(support: float, together: float, unread: float, plain: float) -> None:
+    assert 0 < confidence(Evidence(support, together, unread, plain)) < 1
 
 
 def test_a_row_is_judged_with_its_document() -> None:
