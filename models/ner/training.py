@@ -54,7 +54,7 @@ def train(output: Path, gold: Path | None = None, overrides: Mapping[str, object
         nlp = init_nlp(util.load_model_from_config(config, auto_fill=True).config)
         run_loop(nlp, Path(scratch))
         # The loop keeps the averaged weights, which are the better ones, on disk alone.
-        best = util.load_model(Path(scratch) / "model-best")
+        best = util.load_model(Path(scratch) / "model-last")
     best.to_disk(output)
 
 
