@@ -23,10 +23,8 @@ from congtac.extract.straight import Frame, even_paper, ink_of, runs_sideways, s
 
 _GOOD = 0.7
 """Mean score below which a page may stand on its head."""
-_GRAIN, _COARSE_GRAIN = 0.2, 0.36
-"""Points over which a page is smoothed before it is read, and read again."""
 _CLEAR = 0.938
-"""Mean score from which it is not read again; words of a clean page score 0.95."""
+"""Mean score from which a page is not read again; words of a clean one score 0.95."""
 _BETTER = 0.003
 _BAND = 0.4
 """Share of a page that tells which way up it is."""
@@ -101,17 +99,12 @@ def ruling_of(picture: Picture) -> list[Grid]:
 
 def _read(page: Picture) -> tuple[Ruled, list[Seen]]:
     ruled = find_ruling(page)
-    seen, score = _smoothed(ruled, page.scale, _GRAIN)
-    if score < _CLEAR:
-        # Grain is best smoothed away, but of a page that is only blurred it takes marks with it: the scores tell.
-        again, other = _smoothed(ruled, page.scale, _COARSE_GRAIN)
-        seen = again if other > score + _BETTER else seen
+    seen = recogniser().read(ruled.plain, page.scale * 72, "sparse")
+    if _mean_score(seen) < _CLEAR:
+        # Grain is best smoothed away, but of a page that is only blurred that takes marks with it: the scores tell.
+        again = recogniser().read(smooth(ruled.plain, page.scale), page.scale * 72, "sparse")
+        seen = again if _mean_score(again) > _mean_score(seen) + _BETTER else seen
     return ruled, seen
-
-
-def _smoothed(ruled: Ruled, scale: float, points: float) -> tuple[list[Seen], float]:
-    seen = recogniser().read(smooth(ruled.plain, scale, points), scale * 72, "sparse")
-    return seen, _mean_score(seen)
 
 
 def _best_turn(page: Picture, turns: Sequence[int]) -> int:

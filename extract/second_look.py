@@ -27,6 +27,7 @@ _WHEN = re.compile(
 )
 _SURE = 0.85
 _LEAST_SCORE = 0.5
+_LONG_SCORE, _SHORT_SCORE = 0.6, 0.8
 _NOISE = (0.75, 0.55, 0.2)
 """Score below which a mark is a speckle or a pen's stroke: without a letter or figure, with one, with several."""
 _LETTER = (3.5, 20.0)
@@ -55,14 +56,20 @@ def look_again(page: Picture, seen: Sequence[Seen], reader: Recogniser) -> list[
     for number, box in enumerate(_unaccounted(page, words)):
         if number == _MOST:
             break
-        found = [word for word in _look(page, box, reader, "") if word.score >= _LEAST_SCORE]
+        found = [word for word in _look(page, box, reader, "") if word.score >= _found_score(word.text)]
         line += 1
-        words += [replace(word, line=line) for word in found if any(char.isalnum() for char in word.text)]
+        words += [replace(word, line=line) for word in found]
     return words
 
 
 def _needed(text: str) -> float:
     return _NOISE[min(sum(char.isalnum() for char in text), 2)]
+
+
+def _found_score(text: str) -> float:
+    """What a word must score that the first look passed over: short ones are often marks of words beside them."""
+    letters = sum(char.isalnum() for char in text)
+    return _LONG_SCORE if letters > 2 else _SHORT_SCORE if letters else 1.1
 
 
 def _is_doubtful(word: Seen) -> bool:

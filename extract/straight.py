@@ -16,6 +16,8 @@ cv2.setNumThreads(1)
 
 _INK = 170
 """On a page whose paper is 255, what is darker is ink."""
+_GRAIN = 0.36
+"""Points over which grain is smoothed."""
 _PAPER_POINTS = 12.0
 """Letters are smaller than this, so that what lies about them is paper."""
 _PROFILE_DPI = 75.0
@@ -61,9 +63,9 @@ def even_paper(grey: Grey, scale: float) -> Grey:
     return np.asarray(cv2.divide(grey, np.maximum(paper, 64), scale=255), dtype=np.uint8)
 
 
-def smooth(even: Grey, scale: float, points: float) -> Grey:
+def smooth(even: Grey, scale: float) -> Grey:
     """The page without grain and ragged edges, of which Tesseract makes marks and other letters."""
-    return np.asarray(cv2.GaussianBlur(even, (0, 0), points * scale), dtype=np.uint8)
+    return np.asarray(cv2.GaussianBlur(even, (0, 0), _GRAIN * scale), dtype=np.uint8)
 
 
 def ink_of(even: Grey) -> Grey:
