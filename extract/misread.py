@@ -184,7 +184,8 @@ def _phrases(words: list[Word]) -> list[Word]:
         if length:
             right = lexicon.phrases[tuple(letters[at : at + length])]
             words[at : at + length] = [
-                _remarked(word, syllable) for word, syllable in zip(words[at : at + length], right, strict=True)
+                _remarked(word, syllable) if (word.score or 0.0) < _SURE else word
+                for word, syllable in zip(words[at : at + length], right, strict=True)
             ]
         at += length or 1
     return words

@@ -67,6 +67,8 @@ def test_what_can_only_be_another_word_is_mended(read, said):
         "8h 7h30' 14h00-16h30 24/24h 98h61",
         "T2 (05/01) 20/11 2021-2026",
         "ISO 9001 Io",
+        "KIT thử, bệnh viện TIM mạch",
+        "đất bị thu hồi, từ đó viết năm 2025",
         "Ca ngày (07h00), ngoằn ngoèo, xoong",
         "HĐND PCT HTQT Hà",
         "số 12111, la hét",
@@ -81,7 +83,10 @@ def test_what_may_be_right_stays(text):
 
 
 def test_what_was_recognised_surely_stays():
-    read = [word._replace(score=0.97) for word in words("Kiếm tra, Lễ ra quân, tiếp dân tại Trần Hưng Đạo")]
+    read = [
+        word._replace(score=0.97)
+        for word in words("Kiếm tra, Lễ ra quân, tiếp dân tại Trần Hưng Đạo, nói đúng, phó bị thu")
+    ]
     assert mend(read) == read
 
 
