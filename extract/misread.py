@@ -24,8 +24,7 @@ _SURE = 0.945
 """Score from which Tesseract is hardly ever wrong in a mark."""
 _EDGES = re.compile(r"^([(\[“\"'*+~=-]*)(.*?)([)\]”\"'.,:;]*)$")
 _DIRT = re.compile(r"^[_`'‘’|\\~^]+(?=\w)|[_`|\\^]+$")
-_FIGURES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "O": "0", "o": "0", "S": "5", "Z": "2", "⁄": "/"})
-_LIKE_ONE = "1lI|!"
+_FIGURES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "O": "0", "o": "0", "S": "5", "Z": "2"})
 # "l4h00", "O7h3O", "7hl5": the letter h holds a time together, so that its other signs are figures.
 _TIME = re.compile(r"([\dlI|!OoSZ]{1,2})([hH])([\dlI|!OoSZ]{2})?$")
 # "05I01I2026", "15I3": signs between figures that are no figures themselves.
@@ -184,7 +183,7 @@ def _phrases(words: list[Word]) -> list[Word]:
         if length:
             right = lexicon.phrases[tuple(letters[at : at + length])]
             words[at : at + length] = [
-                _remarked(word, syllable) if (word.score or 0.0) < _SURE else word
+                _remarked(word, syllable) if _is_unsure(word) else word
                 for word, syllable in zip(words[at : at + length], right, strict=True)
             ]
         at += length or 1
@@ -199,13 +198,17 @@ def _paired(words: list[Word]) -> list[Word]:
         if right is None:
             continue
         wrong = [side for side in (0, 1) if spelling(pair[side]) != spelling(right[side])]
-        if len(wrong) == 1 and (words[at + wrong[0]].score or 0.0) < _SURE:
+        if len(wrong) == 1 and _is_unsure(words[at + wrong[0]]):
             side = wrong[0]
             beside = cores[at - 1 : at + 1] if side == 0 else cores[at + 1 : at + 3]
             if len(beside) < 2 or not is_pair(*beside):
                 words[at + side] = _remarked(words[at + side], right[side])
                 cores[at + side] = _parts(words[at + side].text)[1]
     return words
+
+
+def _is_unsure(word: Word) -> bool:
+    return (word.score or 0.0) < _SURE
 
 
 def _goes_on(words: Sequence[Word]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from congtac.extract.errors import CongtacError, ConversionError, NeedsOfficeError
-from congtac.extract.programs import windows_places
+from congtac.extract.programs import find_installed, windows_places
 
 TIME_LIMIT = 60.0
 """Seconds for one file, the program's start included; a long programme takes one."""
@@ -46,8 +45,7 @@ def find_program() -> str:
     Raises:
         NeedsOfficeError: It is not installed.
     """
-    found = (shutil.which(name) for name in (*_NAMES, *_PLACES))
-    program = next((path for path in found if path), None)
+    program = find_installed((*_NAMES, *_PLACES))
     if program is None:
         raise NeedsOfficeError()
     return program

@@ -1,13 +1,19 @@
-"""Where Windows keeps the programs that are installed: hardly ever on the path."""
+"""Where programs are: on the path, or where they are installed, which Windows hardly ever puts there."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable, Mapping
 
 _FOLDERS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
 """Variables that name the folders for all users; the second that of 64 bit, as a program of 32 bit sees it."""
 _USUAL = ("C:/Program Files", "C:/Program Files (x86)")
+
+
+def find_installed(names: Iterable[str]) -> str | None:
+    """The path of the first program that is there, of names and of places at which it may be."""
+    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def windows_places(program: str, environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -17,12 +16,12 @@ from typing import Any, Literal, Protocol
 from congtac.extract.errors import NeedsOcrError, OcrFailedError
 from congtac.extract.letters import letters
 from congtac.extract.picture import Grey
-from congtac.extract.programs import windows_places
+from congtac.extract.programs import find_installed, windows_places
 
 LANGUAGE = "vie"
 TIME_LIMIT = 120.0
 """Seconds for a page, of the program; a full page takes two."""
-_MODES = {"sparse": 11, "line": 7, "block": 6}
+_MODES = {"sparse": 11, "line": 7}
 _PROGRAMS = (
     "tesseract",
     *windows_places("Tesseract-OCR/tesseract.exe"),
@@ -33,16 +32,15 @@ _DATA = (
     "/usr/share/tessdata",
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
-    "C:/Program Files/Tesseract-OCR/tessdata",
-    "C:/Program Files (x86)/Tesseract-OCR/tessdata",
+    *windows_places("Tesseract-OCR/tessdata"),
 )
 _LEAST_DPI, _MOST_DPI = 70, 600
 
 # Several threads on one page gain nothing, and two processes that both try it take ten times as long.
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
-Mode = Literal["sparse", "line", "block"]
-"""What is on the picture: words anywhere, one line, or lines below each other."""
+Mode = Literal["sparse", "line"]
+"""What is on the picture: words anywhere, or one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,7 @@ class _Program:
     """Tesseract as a program, started for each picture."""
 
     def __init__(self) -> None:
-        program = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+        program = find_installed(_PROGRAMS)
         if program is None or LANGUAGE not in _languages(program):
             raise NeedsOcrError()
         self._program = program
@@ -194,6 +192,7 @@ def _languages(program: str) -> set[str]:
 def _data_folder() -> Path | None:
     """Where Tesseract's Vietnamese data lie."""
     given = os.environ.get("TESSDATA_PREFIX", "")
-    beside = [str(Path(program).parent / "tessdata") for name in _PROGRAMS if (program := shutil.which(name))]
+    program = find_installed(_PROGRAMS)
+    beside = [str(Path(program).parent / "tessdata")] if program else []
     places = (Path(place) for place in (given, f"{given}/tessdata", *beside, *_DATA) if place and place != "/tessdata")
     return next((place for place in places if (place / f"{LANGUAGE}.traineddata").is_file()), None)

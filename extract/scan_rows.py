@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import median
-
-from pdfminer.fontmetrics import FONT_METRICS
 
 from congtac.extract.characters import Row
 from congtac.extract.document import BBox, Word
 from congtac.extract.grid import Grid
 from congtac.extract.misread import mend
 from congtac.extract.recognise import Seen
+from congtac.extract.wrap import proportional_width
 
-_WIDTHS: Mapping[str, float] = FONT_METRICS["Times-Roman"][1]
-"""Of its letters in thousandths of an em (Adobe's metrics): the typeface that administrative documents are set in."""
-_USUAL_WIDTH = 500.0
 _LEAST_LETTERS = 3
 _USUAL_SIZE = 13.0
 _SAME_SIZE = 0.18
@@ -110,15 +105,8 @@ def _sizes(seen: Iterable[Seen], scale: float) -> list[float]:
     return [
         (word.x1 - word.x0) / scale / width
         for word in seen
-        if len(word.text) >= _LEAST_LETTERS and (width := _width(word.text))
+        if len(word.text) >= _LEAST_LETTERS and (width := proportional_width(word.text))
     ]
-
-
-@lru_cache(maxsize=20_000)
-def _width(text: str) -> float:
-    """A word's width in ems."""
-    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return sum(_WIDTHS.get(char, _USUAL_WIDTH) for char in bare if not unicodedata.combining(char)) / 1000
 
 
 def _descends(text: str) -> bool:

@@ -36,11 +36,15 @@ def _parts(text: str, *, stroke: bool = True) -> str:
     return unicodedata.normalize("NFD", lower.replace("đ", "d") if stroke else lower)
 
 
+def dictionary() -> list[str]:
+    """The words of Viet74K, Hồ Ngọc Đức's list that underthesea brings, as they stand there."""
+    return files("underthesea.corpus").joinpath("data", "Viet74K.txt").read_text(encoding="utf-8").splitlines()
+
+
 @cache
 def _pairs() -> tuple[Pair, ...]:
-    """From Viet74K, the dictionary that underthesea brings; without its names."""
-    lines = files("underthesea.corpus").joinpath("data", "Viet74K.txt").read_text(encoding="utf-8").splitlines()
-    words = (unicodedata.normalize("NFC", line.strip()).split() for line in lines if line.strip().islower())
+    """Without the dictionary's names."""
+    words = (unicodedata.normalize("NFC", line.strip()).split() for line in dictionary() if line.strip().islower())
     return tuple((word[0], word[1]) for word in words if len(word) == 2)
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from unicodedata import normalize
 
+from congtac.extract.word_pairs import dictionary
 from congtac.models.alignment import Span, align, split
 from congtac.models.folding import key
 from congtac.models.segmentation import word_tokenize
@@ -116,6 +116,5 @@ def _is_known(word: str) -> bool:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    """Words of several syllables, folded: Hồ Ngọc Đức's list of 74,000, which underthesea brings."""
-    lines = files("underthesea.corpus").joinpath("data", "Viet74K.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(key(line) for line in lines if " " in line)
+    """Words of several syllables, folded."""
+    return frozenset(key(line) for line in dictionary() if " " in line)
